@@ -1,0 +1,10 @@
+/** ES modules from npm that Jest (CommonJS) cannot load as they are. */
+const modules = ['eld', 'franc', 'trigram-utils', 'n-gram', 'collapse-white-space', '@orama', 'chokidar', 'readdirp', 'jose'];
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '\\.[cm]?[jt]sx?$': '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${modules.join('|')})/)`],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+};

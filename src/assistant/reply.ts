@@ -1,0 +1,127 @@
+/**
+ * What the assistant says, as plain data that every channel can render. A reply travels as the first
+ * entity (`type: 'wegwijzer'`) of a message activity; the activity's `text`, suggested actions and card say the
+ * same for clients that know nothing of it. The web client imports these types and no code.
+ */
+export const REPLY_ENTITY = 'wegwijzer';
+
+/** A choice the person can tap; sent back as `value` (or text) of a message activity, see `action.ts`. */
+export interface Option {
+  /** `entry:housing/rent-deposit`, `helped:yes`, `language:ar`, `theme:housing`, `person`, `start-over`, `step:yes` ... */
+  readonly action: string;
+  readonly label: string;
+  /** Lucide icon name. */
+  readonly icon?: string;
+}
+
+/** Plain pieces of formatted text. `text` may hold `**bold**` only. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] };
+
+/** A desk or line, resolved for the person's municipality and language. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly whatFor: string;
+  readonly phone?: string;
+  readonly website?: string;
+  readonly address?: string;
+  readonly mapUrl?: string;
+  readonly hours?: string;
+  readonly cost?: string;
+}
+
+/** Every reply names the language it is in and its direction. `options` are also the suggested actions. */
+interface ReplyBase {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly options: readonly Option[];
+}
+
+export interface TextReply extends ReplyBase {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** First words of a conversation: says that it is a computer, offers the themes. */
+export interface WelcomeReply extends ReplyBase {
+  readonly kind: 'welcome';
+  readonly text: string;
+  readonly notice: string;
+  /** `options` are the theme tiles. */
+}
+
+export interface AnswerReply extends ReplyBase {
+  readonly kind: 'answer';
+  readonly entry: string;
+  readonly theme: string;
+  readonly icon: string;
+  readonly title: string;
+  readonly body: readonly Block[];
+  /** "Ask to be sure", when a fact or the entry is unsure or past its date. */
+  readonly caution?: string;
+  /** The text was not there in the person's language: says which language this is. */
+  readonly fallback?: string;
+  readonly places: readonly Place[];
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+  /** Date of verification, written the way of the language. */
+  readonly verified: string;
+  /** Present unless the reply is in Dutch. */
+  readonly original?: { readonly title: string; readonly body: readonly Block[] };
+  readonly dutch?: {
+    readonly phrase: string;
+    readonly meaning?: string;
+    readonly words: readonly { readonly term: string; readonly meaning?: string }[];
+  };
+  readonly related: readonly Option[];
+  readonly sensitive: boolean;
+  /** `options` are "did this help?" yes, no, and "talk to a person". */
+}
+
+/** Two or three entries that may be meant, the entries of a theme, or languages to choose from. */
+export interface ChoicesReply extends ReplyBase {
+  readonly kind: 'choices';
+  readonly text: string;
+}
+
+/** Nothing found, or a person is wanted: where people can help. */
+export interface PersonReply extends ReplyBase {
+  readonly kind: 'person';
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+export interface CrisisReply extends ReplyBase {
+  readonly kind: 'crisis';
+  readonly crisis: string;
+  /** At most three lines before the numbers. */
+  readonly lines: readonly string[];
+  readonly numbers: readonly {
+    readonly label: string;
+    readonly number: string;
+    readonly note?: string;
+    readonly website?: string;
+  }[];
+  readonly dutch?: { readonly phrase: string; readonly meaning: string };
+  readonly after: readonly string[];
+}
+
+/** One step of a guided pathway; `options` are its answers, then back and stop. */
+export interface StepReply extends ReplyBase {
+  readonly kind: 'step';
+  readonly pathway: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export type Reply =
+  | TextReply
+  | WelcomeReply
+  | AnswerReply
+  | ChoicesReply
+  | PersonReply
+  | CrisisReply
+  | StepReply;
