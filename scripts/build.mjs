@@ -39,7 +39,12 @@ export async function buildServer() {
       for (const file of existsSync(folder) ? readdirSync(folder) : [])
         if (file.endsWith('.ts')) input[`${folder.replace('src/', '')}/${file.slice(0, -3)}`] = join(folder, file);
     const bundle = await rolldown({ input, platform: 'node', external: /^[^./]/, logLevel: 'warn' });
-    await bundle.write({ dir: 'dist/server', format: 'esm', sourcemap: true, chunkFileNames: 'chunks/[name]-[hash].js' });
+    await bundle.write({
+      dir: 'dist/server',
+      format: 'esm',
+      sourcemap: true,
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    });
     await bundle.close();
   });
 }

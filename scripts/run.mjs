@@ -1,6 +1,7 @@
 /** Runs one of the commands of src/cli or bench, built first when stale: `node scripts/run.mjs cli/ask -- "vraag"`. */
-import { pathToFileURL } from 'node:url';
+
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildServer } from './build.mjs';
 
 const [command, ...rest] = process.argv.slice(2);

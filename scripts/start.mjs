@@ -1,7 +1,8 @@
 /** `npm start`: builds what is stale, then runs the server. */
+
+import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
 import { buildServer, buildWeb } from './build.mjs';
 
 const started = performance.now();

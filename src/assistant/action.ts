@@ -13,7 +13,7 @@ export type Action =
   | { readonly do: 'person' | 'start-over' | 'help' | 'forget-me' | 'languages' | 'themes' | 'back' | 'stop' };
 
 const NAME = '[a-z0-9][a-z0-9-]*';
-const WITH_VALUE = new RegExp(`^(entry|theme|language|municipality|helped|pathway|step):(.{1,120})$`);
+const WITH_VALUE = /^(entry|theme|language|municipality|helped|pathway|step):(.{1,120})$/;
 const ENTRY = new RegExp(`^${NAME}/${NAME}$`);
 const PLAIN = new RegExp(`^${NAME}$`);
 const WORDS = ['person', 'start-over', 'help', 'forget-me', 'languages', 'themes', 'back', 'stop'] as const;

@@ -117,11 +117,4 @@ export interface StepReply extends ReplyBase {
   readonly text: string;
 }
 
-export type Reply =
-  | TextReply
-  | WelcomeReply
-  | AnswerReply
-  | ChoicesReply
-  | PersonReply
-  | CrisisReply
-  | StepReply;
+export type Reply = TextReply | WelcomeReply | AnswerReply | ChoicesReply | PersonReply | CrisisReply | StepReply;

@@ -77,7 +77,8 @@ export async function loadKnowledge(directory: string): Promise<Knowledge> {
 
   if (entries.size === 0) throw new KnowledgeMissing(directory);
   for (const entry of entries.values()) {
-    if (!themes.has(entry.theme)) themes.set(entry.theme, { id: entry.theme, icon: 'info', order: 999, lifeDomains: [] });
+    if (!themes.has(entry.theme))
+      themes.set(entry.theme, { id: entry.theme, icon: 'info', order: 999, lifeDomains: [] });
   }
   const hash = createHash('sha256');
   for (const file of files) hash.update(file.path).update('\0').update(file.text).update('\0');
@@ -94,7 +95,10 @@ async function readTextFiles(directory: string): Promise<SourceText[]> {
     .sort();
   return Promise.all(
     paths.map(async (path) => ({
-      path: path.slice(directory.length).replace(/^[\\/]+/, '').replaceAll('\\', '/'),
+      path: path
+        .slice(directory.length)
+        .replace(/^[\\/]+/, '')
+        .replaceAll('\\', '/'),
       text: (await readFile(path, 'utf8')).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'),
     })),
   );

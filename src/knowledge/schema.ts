@@ -126,9 +126,7 @@ export const municipalityFile = z.strictObject({
       }),
     )
     .default({}),
-  projects: z
-    .array(z.strictObject({ name: words, by: words, for: words, 'as-of': z.number().int() }))
-    .default([]),
+  projects: z.array(z.strictObject({ name: words, by: words, for: words, 'as-of': z.number().int() })).default([]),
 });
 
 /** `texts/<lang>.yaml`. */

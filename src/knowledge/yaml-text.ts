@@ -41,7 +41,11 @@ export function parseYaml<Schema extends z.ZodType>(source: SourceText, schema: 
 }
 
 /** The line of a path in a document; of its nearest parent when the path is not there. */
-function lineOf(document: ReturnType<typeof parseDocument>, counter: LineCounter, path: readonly PropertyKey[]): number {
+function lineOf(
+  document: ReturnType<typeof parseDocument>,
+  counter: LineCounter,
+  path: readonly PropertyKey[],
+): number {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
     if (node?.range) return counter.linePos(node.range[0]).line;

@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import createKnex, { type Knex } from 'knex';
+import { migrations } from './migrations.js';
+
+/** A connection, or a transaction on it: what every query takes. */
+export type Database = Knex;
+export type Transaction = Knex.Transaction;
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * @param url `sqlite:<file>`, `sqlite::memory:` or `postgres://...`
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const database = url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
+  await database.migrate.latest({ migrationSource: migrations });
+  return database;
+}
+
+function openSqlite(file: string): Database {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  return createKnex({
+    client: 'sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    // One connection: SQLite has one writer, and a turn's writes are one short transaction.
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (
+        connection: { exec(sql: string, done: (error?: Error) => void): void },
+        done: (e?: Error) => void,
+      ) =>
+        // WAL with synchronous NORMAL: nothing committed is lost when the process is killed (sqlite.org/wal.html).
+        connection.exec(
+          'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;',
+          done,
+        ),
+    },
+  });
+}
+
+function openPostgres(url: string): Database {
+  return createKnex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+}
+
+/** Whether it answers; for /readyz. */
+export async function isReachable(database: Database): Promise<boolean> {
+  try {
+    await database.raw('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
