@@ -1,3 +1,7 @@
+import type { Block } from '../knowledge/blocks.js';
+
+export type { Block };
+
 /**
  * What the assistant says, as plain data that every channel can render. A reply travels as the first
  * entity (`type: 'wegwijzer'`) of a message activity; the activity's `text`, suggested actions and card say the
@@ -13,12 +17,6 @@ export interface Option {
   /** Lucide icon name. */
   readonly icon?: string;
 }
-
-/** Plain pieces of formatted text. `text` may hold `**bold**` only. */
-export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] };
 
 /** A desk or line, resolved for the person's municipality and language. */
 export interface Place {
@@ -43,6 +41,12 @@ interface ReplyBase {
 
 export interface TextReply extends ReplyBase {
   readonly kind: 'text';
+  readonly text: string;
+}
+
+/** All that was said is erased: the client clears what it keeps, too, and starts anew. Goes with an event `forget`. */
+export interface ForgottenReply extends ReplyBase {
+  readonly kind: 'forgotten';
   readonly text: string;
 }
 
@@ -117,4 +121,12 @@ export interface StepReply extends ReplyBase {
   readonly text: string;
 }
 
-export type Reply = TextReply | WelcomeReply | AnswerReply | ChoicesReply | PersonReply | CrisisReply | StepReply;
+export type Reply =
+  | TextReply
+  | ForgottenReply
+  | WelcomeReply
+  | AnswerReply
+  | ChoicesReply
+  | PersonReply
+  | CrisisReply
+  | StepReply;

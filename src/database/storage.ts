@@ -60,7 +60,7 @@ export class DatabaseStorage implements Storage {
     const rows: Row[] = await transaction('bot_state').whereIn('key', keys).select('key', 'version');
     const stored = new Map(rows.map((row) => [row.key, row.version]));
     for (const key of keys) {
-      const eTag = (changes[key] as StoreItem | undefined)?.['eTag'] as string | undefined;
+      const eTag = (changes[key] as StoreItem | undefined)?.eTag as string | undefined;
       if (eTag !== undefined && eTag !== '*' && eTag !== String(stored.get(key))) throw new StorageConflict(key);
     }
     const at = this.now();

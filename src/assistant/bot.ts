@@ -1,0 +1,22 @@
+import type { TurnContext } from 'botbuilder';
+import type { TurnWrites } from '../database/turn-writes.js';
+
+/** What a channel knows of the turn it runs; travels in the turn context. */
+export interface Turn {
+  /** Everything this turn writes; the channel commits it together with the replies. */
+  readonly writes: TurnWrites;
+  /** `web`, `kiosk`, `whatsapp` ... as it stands in the register. */
+  readonly channel: string;
+  /** Town of the kiosk or installation; the person can name another. */
+  readonly municipality: string | undefined;
+  /** The person asked to be forgotten: the channel erases its log of the conversation in the same transaction. */
+  forget(): void;
+}
+
+/** Where the turn stands in `context.turnState`. */
+export const TURN = Symbol('wegwijzer turn');
+
+/** What a channel needs of the assistant: run one turn. The channel collects what the context sends. */
+export interface Bot {
+  run(context: TurnContext): Promise<void>;
+}

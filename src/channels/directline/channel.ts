@@ -1,0 +1,158 @@
+import type { Activity } from 'botbuilder';
+import type { Logger } from 'pino';
+import { type Bot, TURN, type Turn } from '../../assistant/bot.js';
+import type { Database } from '../../database/connection.js';
+import { StorageConflict } from '../../database/storage.js';
+import { TurnWrites } from '../../database/turn-writes.js';
+import { DirectLineAdapter } from './adapter.js';
+import type { Conversation, Conversations, StoredActivity } from './conversations.js';
+import type { Sockets } from './sockets.js';
+import type { Token } from './tokens.js';
+import { TurnQueue } from './turn-queue.js';
+
+/** How often a turn is run again when another process wrote its state meanwhile. */
+const ATTEMPTS = 3;
+
+const BOT = { id: 'wegwijzer', name: 'Wegwijzer', role: 'bot' } as const;
+
+/** What a client may say; the rest of an activity is the server's. */
+export interface IncomingActivity {
+  readonly type: string;
+  readonly text?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: unknown;
+  readonly locale?: string | undefined;
+  readonly channelData?: Record<string, unknown> | undefined;
+  readonly [other: string]: unknown;
+}
+
+/** The Direct Line channel: stores what comes in, runs its turn, stores and delivers the replies. */
+export class DirectLineChannel {
+  readonly #adapter = new DirectLineAdapter();
+  readonly #queue = new TurnQueue();
+
+  constructor(
+    private readonly bot: Bot,
+    private readonly conversations: Conversations,
+    private readonly sockets: Sockets,
+    private readonly database: Database,
+    private readonly municipality: string | undefined,
+    private readonly now: () => number,
+    private readonly log: Logger,
+  ) {}
+
+  /**
+   * Starts the conversation of a token, with the turn that welcomes the person.
+   *
+   * @returns false when it had been started before
+   */
+  async start(token: Omit<Token, 'use'>, locale: string | undefined): Promise<boolean> {
+    const conversation: Conversation = {
+      id: token.conv,
+      userId: token.user,
+      channel: token.kiosk ? 'kiosk' : 'web',
+      municipality: token.kiosk ?? this.municipality,
+      ended: false,
+    };
+    const activity = this.#incoming(conversation, {
+      type: 'conversationUpdate',
+      locale,
+      membersAdded: [{ id: token.user }],
+    });
+    const started = await this.conversations.start(conversation, activity);
+    if (started) this.#enqueue(conversation, { sequence: 1, activity });
+    return started;
+  }
+
+  /**
+   * Takes in one activity. When this returns it is stored, and its turn will run, also after a crash.
+   *
+   * @returns the id of the stored activity
+   */
+  async receive(conversation: Conversation, incoming: IncomingActivity): Promise<string> {
+    const activity = this.#incoming(conversation, incoming);
+    const clientId = incoming.channelData?.clientActivityID;
+    const known = typeof clientId === 'string' && clientId.length <= 128 ? clientId : undefined;
+    const stored = await this.conversations.receive(conversation.id, activity, known);
+    if (!stored.repeated) {
+      await this.sockets.notify(conversation.id, [stored]);
+      this.#enqueue(conversation, stored);
+    }
+    return stored.activity.id ?? '';
+  }
+
+  /** Runs the turns that were acknowledged before a crash and not finished. */
+  async resume(): Promise<void> {
+    for (const { conversationId, ...stored } of await this.conversations.pending()) {
+      const conversation = await this.conversations.find(conversationId);
+      if (conversation) this.#enqueue(conversation, stored);
+    }
+  }
+
+  /** Ends when all turns under way are finished. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  #incoming(conversation: Conversation, incoming: IncomingActivity): Activity {
+    const { deliveryMode: _deliveryMode, id: _id, replyToId: _replyToId, relatesTo: _relatesTo, ...rest } = incoming;
+    const activity = {
+      ...rest,
+      timestamp: new Date(this.now()),
+      channelId: 'directline',
+      conversation: { id: conversation.id },
+      // whoever the body says it is from: the token decides
+      from: { id: conversation.userId, role: 'user' },
+      recipient: { ...BOT },
+      serviceUrl: 'urn:wegwijzer:directline',
+    };
+    return activity as unknown as Activity;
+  }
+
+  #enqueue(conversation: Conversation, stored: StoredActivity): void {
+    this.#queue
+      .add(conversation.id, () => this.#run(conversation, stored))
+      // the activity stays pending: it runs again at the next start
+      .catch((error: unknown) => this.log.error({ err: error, code: 'TURN_NOT_STORED' }, 'a turn could not be stored'));
+  }
+
+  async #run(conversation: Conversation, stored: StoredActivity, attempt = 1): Promise<void> {
+    const writes = new TurnWrites();
+    const forget = { asked: false };
+    const turn: Turn = {
+      writes,
+      channel: conversation.channel,
+      municipality: conversation.municipality,
+      forget: () => {
+        forget.asked = true;
+      },
+    };
+    const replies = await this.#adapter.runTurn(
+      structuredClone(stored.activity),
+      (context) => context.turnState.set(TURN, turn),
+      (context) => this.bot.run(context),
+      (typing) => this.sockets.typing(conversation.id, this.#outgoing(typing, stored)),
+    );
+    let fresh: StoredActivity[] = [];
+    writes.add(async (transaction) => {
+      if (forget.asked) await this.conversations.forget(transaction, conversation.id);
+      const outgoing = replies.map((reply) => this.#outgoing(reply, stored));
+      fresh = await this.conversations.settle(transaction, conversation.id, stored.sequence, outgoing);
+    });
+    try {
+      await writes.commit(this.database);
+    } catch (error) {
+      if (error instanceof StorageConflict && attempt < ATTEMPTS) return this.#run(conversation, stored, attempt + 1);
+      throw error;
+    }
+    await this.sockets.notify(conversation.id, fresh);
+  }
+
+  /** A reply as it stands in the log: from the bot, to this conversation, answering the incoming activity. */
+  #outgoing(reply: Activity, answered: StoredActivity): Activity {
+    const { recipient: _recipient, serviceUrl: _serviceUrl, replyToId: _replyToId, ...rest } = reply;
+    // no client ever saw the conversationUpdate, and Web Chat waits for the activity a reply names
+    const replyToId = answered.activity.type === 'conversationUpdate' ? {} : { replyToId: answered.activity.id };
+    return { ...rest, ...replyToId, from: { ...BOT }, timestamp: new Date(this.now()) } as Activity;
+  }
+}

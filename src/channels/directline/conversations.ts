@@ -1,0 +1,199 @@
+import type { Activity } from 'botbuilder';
+import type { Database, Transaction } from '../../database/connection.js';
+
+/** A conversation as stored. */
+export interface Conversation {
+  readonly id: string;
+  readonly userId: string;
+  /** `web` or `kiosk`. */
+  readonly channel: string;
+  readonly municipality: string | undefined;
+  readonly ended: boolean;
+}
+
+/** An activity in the log of its conversation; the sequence is what a watermark counts. */
+export interface StoredActivity {
+  readonly sequence: number;
+  readonly activity: Activity;
+}
+
+interface ConversationRow {
+  id: string;
+  user_id: string;
+  channel: string;
+  municipality: string | null;
+  ended: boolean | number;
+}
+
+interface ActivityRow {
+  conversation_id: string;
+  sequence: number;
+  activity: string;
+}
+
+/** Where the incoming conversationUpdate and the like stand: part of the log, never shown to a client. */
+const SHOWN = new Set(['message', 'event', 'endOfConversation', 'messageReaction']);
+
+/** The stored conversations of the Direct Line channel: their log of activities, and the turns still to run. */
+export class Conversations {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => number,
+  ) {}
+
+  /** @returns false when it existed before */
+  async start(conversation: Omit<Conversation, 'ended'>, firstActivity: Activity): Promise<boolean> {
+    return this.database.transaction(async (transaction) => {
+      const existing = await transaction('conversations').where({ id: conversation.id }).first('id');
+      if (existing) return false;
+      const at = this.now();
+      await transaction('conversations').insert({
+        id: conversation.id,
+        user_id: conversation.userId,
+        channel: conversation.channel,
+        municipality: conversation.municipality ?? null,
+        ended: false,
+        started_at: at,
+        last_active_at: at,
+      });
+      await this.#insert(transaction, conversation.id, [firstActivity], true);
+      return true;
+    });
+  }
+
+  async find(id: string): Promise<Conversation | undefined> {
+    const row: ConversationRow | undefined = await this.database('conversations').where({ id }).first();
+    if (!row) return undefined;
+    return {
+      id: row.id,
+      userId: row.user_id,
+      channel: row.channel,
+      municipality: row.municipality ?? undefined,
+      ended: Boolean(row.ended),
+    };
+  }
+
+  /**
+   * Stores what came in; its turn is pending until `settle`.
+   *
+   * @param clientId the client's own id of the message: the same one is stored once, whatever is repeated
+   */
+  async receive(
+    conversationId: string,
+    activity: Activity,
+    clientId: string | undefined,
+  ): Promise<StoredActivity & { readonly repeated: boolean }> {
+    return this.database.transaction(async (transaction) => {
+      if (clientId !== undefined) {
+        const earlier: ActivityRow | undefined = await transaction('activities')
+          .where({ conversation_id: conversationId, client_id: clientId })
+          .first();
+        if (earlier) return { ...read(earlier), repeated: true };
+      }
+      const [stored] = await this.#insert(transaction, conversationId, [activity], true, clientId);
+      await transaction('conversations').where({ id: conversationId }).update({ last_active_at: this.now() });
+      return { ...(stored as StoredActivity), repeated: false };
+    });
+  }
+
+  /** Within a turn's transaction: stores the replies and marks the incoming activity as done. */
+  async settle(
+    transaction: Transaction,
+    conversationId: string,
+    incoming: number,
+    replies: readonly Activity[],
+  ): Promise<StoredActivity[]> {
+    await transaction('activities')
+      .where({ conversation_id: conversationId, sequence: incoming })
+      .update({ pending: false });
+    return this.#insert(transaction, conversationId, replies, false);
+  }
+
+  /** What a client sees after a watermark, oldest first. */
+  async after(conversationId: string, watermark: number): Promise<StoredActivity[]> {
+    const rows: ActivityRow[] = await this.database('activities')
+      .where({ conversation_id: conversationId })
+      .andWhere('sequence', '>', watermark)
+      .orderBy('sequence');
+    return rows.map(read);
+  }
+
+  /** Turns that were acknowledged but not finished, for the start after a crash. */
+  async pending(): Promise<(StoredActivity & { readonly conversationId: string })[]> {
+    const rows: ActivityRow[] = await this.database('activities')
+      .where({ pending: true })
+      .orderBy(['conversation_id', 'sequence']);
+    return rows.map((row) => ({ ...read(row), conversationId: row.conversation_id }));
+  }
+
+  /**
+   * Within a turn's transaction, before `settle`: blanks all that was said. The rows stay, so that watermarks still
+   * count, and the conversation stays known as ended, so that its client starts a new one.
+   */
+  async forget(transaction: Transaction, conversationId: string): Promise<void> {
+    await transaction('activities')
+      .where({ conversation_id: conversationId })
+      .update({ activity: JSON.stringify({ type: 'erased' }), client_id: null });
+    await transaction('conversations').where({ id: conversationId }).update({ ended: true });
+  }
+
+  /** Conversations without a message since `time` (ms). */
+  async idleSince(time: number): Promise<Conversation[]> {
+    const rows: ConversationRow[] = await this.database('conversations').where('last_active_at', '<', time);
+    return rows.map((row) => ({
+      id: row.id,
+      userId: row.user_id,
+      channel: row.channel,
+      municipality: row.municipality ?? undefined,
+      ended: Boolean(row.ended),
+    }));
+  }
+
+  async delete(ids: readonly string[]): Promise<void> {
+    await this.database('conversations').whereIn('id', ids).delete();
+  }
+
+  async #insert(
+    transaction: Transaction,
+    conversationId: string,
+    activities: readonly Activity[],
+    pending: boolean,
+    clientId?: string,
+  ): Promise<StoredActivity[]> {
+    if (activities.length === 0) return [];
+    const last = await transaction('activities')
+      .where({ conversation_id: conversationId })
+      .max({ sequence: 'sequence' })
+      .first();
+    let sequence = Number(last?.sequence ?? 0);
+    const stored = activities.map((activity) => {
+      sequence += 1;
+      return { sequence, activity: { ...activity, id: activityId(conversationId, sequence) } };
+    });
+    await transaction('activities').insert(
+      stored.map((item) => ({
+        conversation_id: conversationId,
+        sequence: item.sequence,
+        activity: JSON.stringify(item.activity),
+        pending,
+        client_id: clientId ?? null,
+        stored_at: this.now(),
+      })),
+    );
+    return stored;
+  }
+}
+
+function read(row: ActivityRow): StoredActivity {
+  return { sequence: row.sequence, activity: JSON.parse(row.activity) };
+}
+
+/** The form of the real service: `conversationId|0000007`. */
+function activityId(conversationId: string, sequence: number): string {
+  return `${conversationId}|${String(sequence).padStart(7, '0')}`;
+}
+
+/** Whether a client may see an activity of the log. */
+export function isShown({ activity }: StoredActivity): boolean {
+  return SHOWN.has(activity.type) && !activity.name?.startsWith('handoff.');
+}

@@ -1,0 +1,139 @@
+import type { AddressInfo } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import { pino } from 'pino';
+import { Assistant } from './assistant/assistant.js';
+import type { Library } from './assistant/turn-scope.js';
+import { DirectLineChannel } from './channels/directline/channel.js';
+import { Conversations } from './channels/directline/conversations.js';
+import { Sockets } from './channels/directline/sockets.js';
+import { Tokens } from './channels/directline/tokens.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { isReachable, openDatabase } from './database/connection.js';
+import { DatabaseStorage } from './database/storage.js';
+import type { Knowledge } from './knowledge/knowledge.js';
+import { KnowledgeMissing, loadKnowledge } from './knowledge/load.js';
+import { watchKnowledge } from './knowledge/watch.js';
+import { loadLanguages } from './languages/languages.js';
+import { loadPathways } from './pathways/load.js';
+import { eraseOld, keepErasing } from './retention.js';
+import { loadPhrases } from './search/load-phrases.js';
+import { createUnderstander } from './search/understander.js';
+import { createHttpServer } from './server.js';
+
+/** Milliseconds a stop may take; turns still running then are run again at the next start. */
+const STOP_LIMIT = 4000;
+
+/** The composition root: reads the configuration, wires the rooms, listens. */
+async function main(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const now = Date.now;
+  const [languages, knowledge, database, phrases] = await Promise.all([
+    loadLanguages(),
+    loadKnowledge(config.knowledgeDirectory),
+    openDatabase(config.databaseUrl),
+    loadPhrases(),
+  ]);
+  const pathways = await loadPathways('dialogs');
+  const libraryOf = (current: Knowledge): Library => ({
+    knowledge: current,
+    understander: createUnderstander(current, languages, phrases),
+    pathways,
+  });
+  let library = libraryOf(knowledge);
+  tellProblems(knowledge, log);
+  const watch = watchKnowledge(
+    config.knowledgeDirectory,
+    knowledge,
+    (changed) => {
+      library = libraryOf(changed);
+      log.info({ version: changed.version }, 'the knowledge base changed');
+      tellProblems(changed, log);
+    },
+    (error) => log.error({ err: error, code: 'KNOWLEDGE_UNREADABLE' }, 'the changed knowledge base could not be read'),
+  );
+
+  const conversations = new Conversations(database, now);
+  const sockets = new Sockets(conversations);
+  const assistant = new Assistant({
+    library: () => library,
+    languages,
+    storage: new DatabaseStorage(database, now),
+    organisation: config.organisation,
+    now,
+    log,
+  });
+  const channel = new DirectLineChannel(assistant, conversations, sockets, database, config.municipality, now, log);
+  await channel.resume();
+  const tokens = new Tokens(config.directLineSecret, config.tokenLifetime, now);
+  const server = createHttpServer({
+    config,
+    languages,
+    library: () => library,
+    channel,
+    conversations,
+    sockets,
+    tokens,
+    isReady: () => isReachable(database),
+    log,
+  });
+  const stopErasing = keepErasing(() => eraseOld(database, conversations, config, now()), log);
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  announce(config, (server.address() as AddressInfo).port, library);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), STOP_LIMIT).unref();
+    stopErasing();
+    server.close();
+    await channel.idle();
+    sockets.closeAll();
+    server.closeAllConnections();
+    await watch.close();
+    await database.destroy();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function tellProblems(knowledge: Knowledge, log: ReturnType<typeof pino>): void {
+  for (const { path, line, message, severity } of knowledge.problems) {
+    if (severity === 'error') log.warn({ code: 'KNOWLEDGE_FILE' }, `knowledge/${path}:${line} ${message}`);
+  }
+}
+
+/** What the person who starts it wants to see: where it is, and how long it took. */
+function announce(config: Config, port: number, { knowledge }: Library): void {
+  const base = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+  const kiosk = config.municipality ?? (knowledge.municipalities.has('kortrijk') ? 'kortrijk' : undefined);
+  const started = Number(process.env.WEGWIJZER_STARTED ?? performance.timeOrigin);
+  const seconds = ((performance.timeOrigin + performance.now() - started) / 1000).toFixed(1);
+  const lines = [
+    `Wegwijzer is ready after ${seconds} s: ${knowledge.entries.size} entries`,
+    `  chat   ${base}/`,
+    kiosk ? `  kiosk  ${base}/kiosk/${kiosk}` : '',
+  ];
+  console.log(lines.filter(Boolean).join('\n'));
+}
+
+/** Errors a person can mend are one clear line; anything else shows where it came from. */
+function refuse(error: unknown): never {
+  const known = error instanceof ConfigError || error instanceof KnowledgeMissing;
+  const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  if (known) console.error(`Wegwijzer cannot start: ${error.message}`);
+  else if (busy) console.error('Wegwijzer cannot start: the port is in use; stop the other program or set PORT');
+  else console.error('Wegwijzer cannot start:', error);
+  process.exit(1);
+}
+
+try {
+  await main(readConfig(process.env));
+} catch (error) {
+  refuse(error);
+}

@@ -1,0 +1,109 @@
+import { createServer, type Server } from 'node:http';
+import { resolve } from 'node:path';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Library } from './assistant/turn-scope.js';
+import type { DirectLineChannel } from './channels/directline/channel.js';
+import type { Conversations } from './channels/directline/conversations.js';
+import { directLineRoutes, directLineUpgrade } from './channels/directline/routes.js';
+import type { Sockets } from './channels/directline/sockets.js';
+import type { Tokens } from './channels/directline/tokens.js';
+import { clientRoutes } from './client-routes.js';
+import type { Config } from './config.js';
+import type { Languages } from './languages/languages.js';
+
+export interface ServerParts {
+  readonly config: Config;
+  readonly languages: Languages;
+  readonly library: () => Library;
+  readonly channel: DirectLineChannel;
+  readonly conversations: Conversations;
+  readonly sockets: Sockets;
+  readonly tokens: Tokens;
+  /** For /readyz: database and knowledge answer. */
+  readonly isReady: () => Promise<boolean>;
+  readonly log: Logger;
+}
+
+/** Where Vite puts the clients and where the pictograms are. */
+const WEB = 'dist/web';
+const ICONS = 'node_modules/lucide-static/icons';
+
+/** The HTTP server with all routes. Every route says who may call it; here that is everybody. */
+export function createHttpServer(parts: ServerParts): Server {
+  const { config, log } = parts;
+  const app = express();
+  app.set('trust proxy', config.trustProxy);
+  app.disable('x-powered-by');
+  app.use(securityHeaders(config));
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
+  app.get('/readyz', async (_request, response) => {
+    const ready = await parts.isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
+  });
+  app.use(
+    '/v3/directline',
+    directLineRoutes(parts.tokens, parts.channel, parts.conversations, {
+      secret: config.directLineSecret,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+      rateLimit: config.rateLimit,
+      isPlace: (id) => parts.library().knowledge.municipalities.has(id),
+    }),
+  );
+  app.use('/api', clientRoutes(parts.languages, parts.library));
+  app.use('/icons', express.static(resolve(ICONS), { maxAge: '7d', index: false }));
+  app.use('/assets', express.static(resolve(WEB, 'newcomer/assets'), { maxAge: '1y', immutable: true, index: false }));
+  app.use(express.static(resolve(WEB, 'newcomer'), { maxAge: '1h', index: false }));
+  const page = resolve(WEB, 'newcomer/index.html');
+  app.get(['/', '/privacy', '/kiosk/:place'], (request, response, next) => {
+    const { place } = request.params;
+    if (typeof place === 'string' && !parts.library().knowledge.municipalities.has(place)) return next();
+    response.set('Cache-Control', 'no-cache').sendFile(page);
+  });
+  app.use((_request, response) => void response.status(404).type('text').send('Not found'));
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    log.error({ err: error, code: 'REQUEST_FAILED' }, 'a request failed');
+    if (response.headersSent) return next(error);
+    response.status(500).json({ error: { code: 'ServiceError', message: 'Something went wrong here: try again' } });
+  });
+
+  const server = createServer(app);
+  const upgrade = directLineUpgrade(parts.tokens, parts.conversations, parts.sockets);
+  server.on('upgrade', (request, socket, head) => {
+    upgrade(request, socket, head).catch((error: unknown) => {
+      log.error({ err: error, code: 'UPGRADE_FAILED' }, 'a socket could not be opened');
+      socket.destroy();
+    });
+  });
+  return server;
+}
+
+function securityHeaders(config: Config) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'", ...config.allowedOrigins],
+      },
+    },
+    // frame-ancestors says it, and can name more than one site
+    frameguard: false,
+    // behind a proxy with TLS the proxy says so; on a plain address it would lock people out
+    strictTransportSecurity: config.publicUrl?.startsWith('https:') === true,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // "leave quickly" and links to services: nobody learns where the visitor came from
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
