@@ -1,0 +1,245 @@
+import { TermTable } from './term-table.js';
+
+/** One text whose class is known. */
+export interface Example {
+  /** Hashes of words and stems; all are kept. */
+  readonly words: readonly number[];
+  /** Hashes of character n-grams; those that only one example has are left out. */
+  readonly grams: readonly number[];
+  readonly label: number;
+  /** How much the text counts; 1 for an example question. */
+  readonly weight: number;
+}
+
+export interface TrainingOptions {
+  readonly epochs: number;
+  readonly rate: number;
+  /** Strength of the class means that training starts from. */
+  readonly start: number;
+  /** Classes compared with the right one for each example. */
+  readonly rivals: number;
+}
+
+export const TRAINING: TrainingOptions = { epochs: 3, rate: 2, start: 16, rivals: 12 };
+
+interface SparseVector {
+  readonly features: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Features times classes beyond which weights would not fit a small machine: then rarer n-grams go first. */
+const MOST_WEIGHTS = 8_000_000;
+
+/** Small fixed generator (mulberry32), so that the same examples give the same classifier. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * A linear softmax classifier over words, stems and character n-grams (multinomial logistic regression), as
+ * intent engines use it. Trained in two steps to be fast: the means of the classes first, then gradient
+ * descent where each example is compared only with the classes that were nearest to it. Weights end as one
+ * byte each.
+ */
+export class Classifier {
+  readonly #classes: number;
+  readonly #table = new TermTable();
+  readonly #idf: Float32Array;
+  readonly #weights: Int8Array;
+  readonly #scales: Float32Array;
+  readonly #bias: Float32Array;
+
+  constructor(examples: readonly Example[], classes: number, options: TrainingOptions = TRAINING) {
+    this.#classes = classes;
+    this.#idf = this.#chooseFeatures(examples);
+    const weights = this.#train(examples, options);
+    this.#bias = weights.bias;
+    const features = this.#idf.length;
+    this.#weights = new Int8Array(features * classes);
+    this.#scales = new Float32Array(features);
+    for (let f = 0; f < features; f++) {
+      let most = 0;
+      const base = f * classes;
+      for (let c = base; c < base + classes; c++) most = Math.max(most, Math.abs(weights.matrix[c]!));
+      const scale = most / 127;
+      this.#scales[f] = scale;
+      if (scale > 0)
+        for (let c = base; c < base + classes; c++) this.#weights[c] = Math.round(weights.matrix[c]! / scale);
+    }
+  }
+
+  get features(): number {
+    return this.#idf.length;
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return this.#weights.byteLength + this.#scales.byteLength * 2 + this.#table.size * 32;
+  }
+
+  /** Log-probability-like scores of all classes, not yet normalised. */
+  scores(words: readonly number[], grams: readonly number[]): Float64Array {
+    const out = new Float64Array(this.#classes);
+    const { features, values } = this.#vector(words, grams);
+    const classes = this.#classes;
+    for (let k = 0; k < features.length; k++) {
+      const f = features[k]!;
+      const value = values[k]! * this.#scales[f]!;
+      const base = f * classes;
+      for (let c = 0; c < classes; c++) out[c]! += value * this.#weights[base + c]!;
+    }
+    for (let c = 0; c < classes; c++) out[c]! += this.#bias[c]!;
+    return out;
+  }
+
+  #chooseFeatures(examples: readonly Example[]): Float32Array {
+    const counts = new Map<number, number>();
+    const words = new Set<number>();
+    for (const example of examples) {
+      for (const hash of new Set(example.words)) {
+        words.add(hash);
+        counts.set(hash, (counts.get(hash) ?? 0) + 1);
+      }
+      for (const hash of new Set(example.grams)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    }
+    const room = Math.floor(MOST_WEIGHTS / Math.max(1, this.#classes));
+    let least = 2;
+    const size = (): number => {
+      let kept = 0;
+      for (const [hash, count] of counts) if (count >= least || words.has(hash)) kept++;
+      return kept;
+    };
+    while (least < 32 && size() > room) least++;
+    const idf: number[] = [];
+    for (const [hash, count] of counts) {
+      if (count >= least || (words.has(hash) && idf.length < room)) {
+        idf[this.#table.add(hash)] = Math.log(1 + examples.length / count);
+      }
+    }
+    return Float32Array.from(idf);
+  }
+
+  /** Words and n-grams each as a vector of length 1, weighted by rarity; no count beyond once. */
+  #vector(words: readonly number[], grams: readonly number[]): SparseVector {
+    const features: number[] = [];
+    const values: number[] = [];
+    for (const block of [words, grams]) {
+      const first = features.length;
+      let squares = 0;
+      for (const hash of new Set(block)) {
+        const f = this.#table.get(hash);
+        if (f < 0) continue;
+        const value = this.#idf[f]!;
+        squares += value * value;
+        features.push(f);
+        values.push(value);
+      }
+      const length = Math.sqrt(squares) || 1;
+      for (let k = first; k < values.length; k++) values[k]! /= length;
+    }
+    return { features: Int32Array.from(features), values: Float32Array.from(values) };
+  }
+
+  #train(examples: readonly Example[], options: TrainingOptions): { matrix: Float32Array; bias: Float32Array } {
+    const classes = this.#classes;
+    const size = this.#idf.length;
+    const matrix = new Float32Array(size * classes);
+    const bias = new Float32Array(classes);
+    const vectors = examples.map((example) => this.#vector(example.words, example.grams));
+
+    // The mean of each class, minus the mean of all.
+    const totals = new Float64Array(classes);
+    let total = 0;
+    for (const { label, weight } of examples) {
+      totals[label]! += weight;
+      total += weight;
+    }
+    const everywhere = new Float32Array(size);
+    for (let i = 0; i < examples.length; i++) {
+      const { label, weight } = examples[i]!;
+      const { features, values } = vectors[i]!;
+      for (let k = 0; k < features.length; k++) {
+        matrix[features[k]! * classes + label]! += (options.start * weight * values[k]!) / totals[label]!;
+        everywhere[features[k]!]! += (options.start * weight * values[k]!) / total;
+      }
+    }
+    for (let f = 0; f < size; f++) {
+      const mean = everywhere[f]!;
+      for (let c = f * classes; c < (f + 1) * classes; c++) matrix[c]! -= mean;
+    }
+
+    // For each example the classes that the means put nearest to it; the right one comes first.
+    const near = Math.min(options.rivals + 1, classes);
+    const nearest = new Int32Array(examples.length * near);
+    const scores = new Float32Array(classes);
+    for (let i = 0; i < examples.length; i++) {
+      scores.fill(0);
+      const { features, values } = vectors[i]!;
+      for (let k = 0; k < features.length; k++) {
+        const value = values[k]!;
+        const base = features[k]! * classes;
+        for (let c = 0; c < classes; c++) scores[c]! += value * matrix[base + c]!;
+      }
+      scores[examples[i]!.label] = Number.POSITIVE_INFINITY;
+      highest(scores, near, nearest, i * near);
+    }
+
+    const random = generator(7);
+    const order = Int32Array.from(examples, (_, i) => i);
+    const share = new Float32Array(near);
+    const steps = options.epochs * examples.length;
+    let step = 0;
+    for (let epoch = 0; epoch < options.epochs; epoch++) {
+      for (let i = order.length - 1; i > 0; i--) {
+        const j = Math.floor(random() * (i + 1));
+        const other = order[i]!;
+        order[i] = order[j]!;
+        order[j] = other;
+      }
+      for (const i of order) {
+        const { features, values } = vectors[i]!;
+        const rivals = nearest.subarray(i * near, (i + 1) * near);
+        const length = features.length;
+        for (let r = 0; r < near; r++) share[r] = bias[rivals[r]!]!;
+        for (let k = 0; k < length; k++) {
+          const value = values[k]!;
+          const base = features[k]! * classes;
+          for (let r = 0; r < near; r++) share[r]! += value * matrix[base + rivals[r]!]!;
+        }
+        let most = share[0]!;
+        for (let r = 1; r < near; r++) if (share[r]! > most) most = share[r]!;
+        let sum = 0;
+        for (let r = 0; r < near; r++) {
+          share[r] = Math.exp(share[r]! - most);
+          sum += share[r]!;
+        }
+        const rate = options.rate * (1 - step / steps) * examples[i]!.weight;
+        step++;
+        for (let r = 0; r < near; r++) share[r] = rate * (share[r]! / sum - (r === 0 ? 1 : 0));
+        for (let k = 0; k < length; k++) {
+          const value = values[k]!;
+          const base = features[k]! * classes;
+          for (let r = 0; r < near; r++) matrix[base + rivals[r]!]! -= value * share[r]!;
+        }
+        for (let r = 0; r < near; r++) bias[rivals[r]!]! -= 0.05 * share[r]!;
+      }
+    }
+    return { matrix, bias };
+  }
+}
+
+/** Writes the positions of the `count` highest scores, highest first, to `out` from `offset`. Clears them in `scores`. */
+function highest(scores: Float32Array, count: number, out: Int32Array, offset: number): void {
+  for (let n = 0; n < count; n++) {
+    let best = 0;
+    for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+    out[offset + n] = best;
+    scores[best] = Number.NEGATIVE_INFINITY;
+  }
+}

@@ -1,0 +1,130 @@
+import { TermTable } from './term-table.js';
+
+/** One part of a document (title, questions, text): its terms as hashes, and how much it counts. */
+export interface Field {
+  readonly terms: readonly number[];
+  readonly weight: number;
+}
+
+export interface Bm25Options {
+  /** Saturation of repeated terms. */
+  readonly k1: number;
+  /** How far long fields are held against a document, 0 to 1. */
+  readonly b: number;
+}
+
+/**
+ * BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, CIKM 2004) over an
+ * inverted index. What a term adds to a document does not depend on the message, so it is worked out once;
+ * a search only adds numbers up.
+ */
+export class InvertedIndex {
+  readonly documents: number;
+  readonly #terms: TermTable;
+  /** Postings of term t: from `#starts[t]` to `#starts[t + 1]`. */
+  readonly #starts: Int32Array;
+  readonly #ids: Uint32Array;
+  /** Share of the term's highest possible score, 0 to 1: idf is multiplied in when searching. */
+  readonly #shares: Float32Array;
+  readonly #idf: Float32Array;
+  /** Weight of a term that the collection does not know: that of one found in half a document. */
+  readonly unknownIdf: number;
+
+  constructor(documents: readonly (readonly Field[])[], { k1, b }: Bm25Options) {
+    const n = documents.length;
+    this.documents = n;
+    const fieldCount = documents.reduce((most, fields) => Math.max(most, fields.length), 0);
+    const totals = new Float64Array(fieldCount);
+    const filled = new Float64Array(fieldCount);
+    for (const fields of documents) {
+      for (let f = 0; f < fields.length; f++) {
+        const length = fields[f]!.terms.length;
+        totals[f]! += length;
+        if (length > 0) filled[f]! += 1;
+      }
+    }
+    const terms = new TermTable();
+    const termOf: number[] = [];
+    const docOf: number[] = [];
+    const countOf: number[] = [];
+    const seen = new Map<number, number>();
+    for (let d = 0; d < n; d++) {
+      seen.clear();
+      const fields = documents[d]!;
+      for (let f = 0; f < fields.length; f++) {
+        const { terms: hashes, weight } = fields[f]!;
+        if (weight === 0 || hashes.length === 0) continue;
+        const average = totals[f]! / filled[f]!;
+        const count = weight / (1 - b + (b * hashes.length) / average);
+        for (const hash of hashes) seen.set(hash, (seen.get(hash) ?? 0) + count);
+      }
+      for (const [hash, count] of seen) {
+        termOf.push(terms.add(hash));
+        docOf.push(d);
+        countOf.push(count);
+      }
+    }
+    const starts = new Int32Array(terms.size + 1);
+    for (const t of termOf) starts[t + 1]! += 1;
+    const idf = new Float32Array(terms.size);
+    for (let t = 0; t < terms.size; t++) {
+      const found = starts[t + 1]!;
+      idf[t] = Math.log(1 + (n - found + 0.5) / (found + 0.5));
+      starts[t + 1] = found + starts[t]!;
+    }
+    const next = starts.slice();
+    const ids = new Uint32Array(termOf.length);
+    const shares = new Float32Array(termOf.length);
+    for (let i = 0; i < termOf.length; i++) {
+      const at = next[termOf[i]!]!++;
+      ids[at] = docOf[i]!;
+      shares[at] = countOf[i]! / (k1 + countOf[i]!);
+    }
+    this.#terms = terms;
+    this.#starts = starts;
+    this.#ids = ids;
+    this.#shares = shares;
+    this.#idf = idf;
+    this.unknownIdf = Math.log(1 + n / 0.5);
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return this.#ids.byteLength * 2 + this.#starts.byteLength * 2 + this.#terms.size * 32;
+  }
+
+  knows(hash: number): boolean {
+    return this.#terms.get(hash) >= 0;
+  }
+
+  idf(hash: number): number {
+    const term = this.#terms.get(hash);
+    return term < 0 ? this.unknownIdf : this.#idf[term]!;
+  }
+
+  /** Adds what this term gives each document, times `weight`, to `scores`. False when the term is unknown. */
+  add(hash: number, weight: number, scores: Float64Array): boolean {
+    const term = this.#terms.get(hash);
+    if (term < 0) return false;
+    const factor = weight * this.#idf[term]!;
+    const end = this.#starts[term + 1]!;
+    for (let at = this.#starts[term]!; at < end; at++) scores[this.#ids[at]!]! += factor * this.#shares[at]!;
+    return true;
+  }
+
+  /** Whether this document has the term. */
+  has(hash: number, document: number): boolean {
+    const term = this.#terms.get(hash);
+    if (term < 0) return false;
+    let low = this.#starts[term]!;
+    let high = this.#starts[term + 1]! - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const id = this.#ids[middle]!;
+      if (id === document) return true;
+      if (id < document) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
+  }
+}

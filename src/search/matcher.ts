@@ -1,0 +1,207 @@
+import type { Analysis, Word } from './analysis.js';
+import { Classifier, type Example, TRAINING } from './classifier.js';
+import { type Field, InvertedIndex } from './inverted-index.js';
+
+/** The parts of a document, as texts. */
+export interface Parts {
+  readonly title: string;
+  readonly questions: readonly string[];
+  readonly text: string;
+}
+
+/** Every number that ranking rests on; measured in docs/search.md. */
+export interface Ranking {
+  readonly title: number;
+  readonly questions: number;
+  readonly text: number;
+  readonly k1: number;
+  readonly b: number;
+  /** Weights of the three channels in the sum. */
+  readonly words: number;
+  readonly grams: number;
+  readonly classifier: number;
+}
+
+export const RANKING: Ranking = {
+  title: 2,
+  questions: 1,
+  text: 1,
+  k1: 1.6,
+  b: 0.75,
+  words: 1,
+  grams: 1,
+  classifier: 1,
+};
+
+/** With more classes than this the classifier would cost more memory and time than it gives. */
+const MOST_CLASSES = 1200;
+/** Fewer examples than this per document teach nothing that the index does not know. */
+const LEAST_EXAMPLES = 3;
+
+/** How well each document fits a message, channel by channel. */
+export interface Match {
+  /** BM25 over words, as it is. */
+  readonly words: Float64Array;
+  /** What a document with everything would get in `words`. */
+  readonly wordsPerfect: number;
+  readonly grams: Float64Array;
+  readonly gramsPerfect: number;
+  /** Probabilities of the classifier; undefined without one. */
+  readonly likely?: Float64Array;
+}
+
+/**
+ * A collection read in one way (its own script, or Latin letters): an index of words, one of character
+ * n-grams, and a classifier.
+ */
+export class Matcher {
+  readonly #analyse: Analysis;
+  readonly #words: InvertedIndex;
+  readonly #grams: InvertedIndex;
+  readonly #classifier: Classifier | undefined;
+
+  constructor(documents: readonly Parts[], analyse: Analysis, ranking: Ranking = RANKING) {
+    this.#analyse = analyse;
+    const known = new Map<string, Word>();
+    const wordFields: Field[][] = [];
+    const gramFields: Field[][] = [];
+    const examples: Example[] = [];
+    const asked = documents.reduce((sum, { questions }) => sum + questions.length, 0);
+    const teach =
+      ranking.classifier > 0 &&
+      documents.length > 1 &&
+      documents.length <= MOST_CLASSES &&
+      asked >= LEAST_EXAMPLES * documents.length;
+    for (let label = 0; label < documents.length; label++) {
+      const document = documents[label]!;
+      const title = analyse(document.title, known);
+      const questions = document.questions.map((question) => analyse(question, known));
+      const parts: [Word[], number][] = [
+        [title, ranking.title],
+        [questions.flat(), ranking.questions],
+        [analyse(document.text, known), ranking.text],
+      ];
+      wordFields.push(parts.map(([words, weight]) => ({ terms: stemsOf(words), weight })));
+      gramFields.push(parts.map(([words, weight]) => ({ terms: gramsOf(words), weight })));
+      if (teach) for (const words of [title, ...questions]) examples.push({ ...featuresOf(words), label, weight: 1 });
+    }
+    this.#words = new InvertedIndex(wordFields, ranking);
+    this.#grams = new InvertedIndex(gramFields, ranking);
+    this.#classifier = teach ? new Classifier(examples, documents.length, TRAINING) : undefined;
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return this.#words.bytes + this.#grams.bytes + (this.#classifier?.bytes ?? 0);
+  }
+
+  analyse(message: string): Word[] {
+    return this.#analyse(message);
+  }
+
+  match(message: readonly Word[]): Match {
+    const documents = this.#words.documents;
+    const words = new Float64Array(documents);
+    const grams = new Float64Array(documents);
+    let wordsPerfect = 0;
+    let gramsPerfect = 0;
+    const content = contentOf(message);
+    for (const hash of new Set(stemsOf(content))) {
+      this.#words.add(hash, 1, words);
+      wordsPerfect += this.#words.idf(hash);
+    }
+    for (const hash of new Set(gramsOf(content))) {
+      this.#grams.add(hash, 1, grams);
+      gramsPerfect += this.#grams.idf(hash);
+    }
+    const match = { words, wordsPerfect, grams, gramsPerfect };
+    if (!this.#classifier) return match;
+    const features = featuresOf(message);
+    return { ...match, likely: softmax(this.#classifier.scores(features.words, features.grams)) };
+  }
+
+  /** Whether the collection has this word, in any form. */
+  knows(word: Word): boolean {
+    return this.#words.knows(word.stems[0]!);
+  }
+
+  /** How rare a word is: what it counts in `words` of a match. */
+  weight(word: Word): number {
+    return this.#words.idf(word.stems[0]!);
+  }
+
+  /**
+   * The share of the message's weight that one document covers, 0 to 1. A word counts by its rarity, an
+   * unknown one most; a word that the document has only in part (misspelt, another form) counts as far as its
+   * n-grams are there.
+   * @param given words to count as covered, because another language's index has them
+   */
+  coverage(message: readonly Word[], document: number, given: ReadonlySet<Word> = NONE): number {
+    let weight = 0;
+    let covered = 0;
+    const seen = new Set<number>();
+    for (const word of contentOf(message)) {
+      const stem = word.stems[0]!;
+      if (seen.has(stem)) continue;
+      seen.add(stem);
+      const idf = this.#words.idf(stem);
+      weight += idf;
+      covered += idf * (given.has(word) ? 1 : this.#found(word, document));
+    }
+    return weight > 0 ? covered / weight : 0;
+  }
+
+  #found(word: Word, document: number): number {
+    if (this.#words.has(word.stems[0]!, document)) return 1;
+    const meant = word.concepts.some((concept) => this.#words.has(concept, document)) ? MEANT : 0;
+    let all = 0;
+    let there = 0;
+    for (const hash of word.grams) {
+      const idf = this.#grams.idf(hash);
+      all += idf;
+      if (this.#grams.has(hash, document)) there += idf;
+    }
+    // a few n-grams of a word are found anywhere
+    return Math.max(meant, (there / all - NOISE) / (1 - NOISE));
+  }
+}
+
+const NONE: ReadonlySet<Word> = new Set();
+/** What a word counts when the document has another word of the same meaning. */
+const MEANT = 0.7;
+/** Share of a word's n-grams that an unrelated text of this length has by chance. */
+const NOISE = 0.25;
+
+/** The words that say what a message is about; all of them when it has no others. */
+function contentOf(message: readonly Word[]): readonly Word[] {
+  const content = message.filter((word) => !word.stop);
+  return content.length > 0 ? content : message;
+}
+
+function stemsOf(words: readonly Word[]): number[] {
+  return words.flatMap((word) => [...word.stems, ...word.concepts]);
+}
+
+function gramsOf(words: readonly Word[]): number[] {
+  return words.flatMap((word) => word.grams);
+}
+
+/** Stop words included: "who", "where" and "may I" tell what is wanted. */
+function featuresOf(words: readonly Word[]): { words: number[]; grams: number[] } {
+  return {
+    words: words.flatMap((word) => [word.plain, ...word.stems, ...word.concepts]),
+    grams: words.flatMap((word) => [...word.short, ...word.grams]),
+  };
+}
+
+function softmax(scores: Float64Array): Float64Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > most) most = score;
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) {
+    scores[c] = Math.exp(scores[c]! - most);
+    sum += scores[c]!;
+  }
+  for (let c = 0; c < scores.length; c++) scores[c]! /= sum;
+  return scores;
+}
