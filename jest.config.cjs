@@ -1,5 +1,16 @@
 /** ES modules from npm that Jest (CommonJS) cannot load as they are. */
-const modules = ['eld', 'franc', 'trigram-utils', 'n-gram', 'collapse-white-space', '@orama', 'chokidar', 'readdirp', 'jose'];
+const modules = [
+  'eld',
+  'franc',
+  'trigram-utils',
+  'n-gram',
+  'collapse-white-space',
+  '@orama',
+  'chokidar',
+  'readdirp',
+  'jose',
+  'js-yaml',
+];
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],

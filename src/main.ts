@@ -14,6 +14,7 @@ import type { Knowledge } from './knowledge/knowledge.js';
 import { KnowledgeMissing, loadKnowledge } from './knowledge/load.js';
 import { watchKnowledge } from './knowledge/watch.js';
 import { loadLanguages } from './languages/languages.js';
+import type { Log } from './log.js';
 import { loadPathways } from './pathways/load.js';
 import { eraseOld, keepErasing } from './retention.js';
 import { loadPhrases } from './search/load-phrases.js';
@@ -25,7 +26,7 @@ const STOP_LIMIT = 4000;
 
 /** The composition root: reads the configuration, wires the rooms, listens. */
 async function main(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel });
+  const log: Log = pino({ level: config.logLevel });
   const now = Date.now;
   const [languages, knowledge, database, phrases] = await Promise.all([
     loadLanguages(),
@@ -102,7 +103,7 @@ async function main(config: Config): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-function tellProblems(knowledge: Knowledge, log: ReturnType<typeof pino>): void {
+function tellProblems(knowledge: Knowledge, log: Log): void {
   for (const { path, line, message, severity } of knowledge.problems) {
     if (severity === 'error') log.warn({ code: 'KNOWLEDGE_FILE' }, `knowledge/${path}:${line} ${message}`);
   }

@@ -1,7 +1,7 @@
-import type { Logger } from 'pino';
 import { memoryKey } from './assistant/memory.js';
 import type { Conversations } from './channels/directline/conversations.js';
 import type { Database } from './database/connection.js';
+import type { Log } from './log.js';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -37,7 +37,7 @@ export async function eraseOld(
 }
 
 /** Runs `eraseOld` now and every hour; returns how to stop it. */
-export function keepErasing(run: () => Promise<unknown>, log: Logger): () => void {
+export function keepErasing(run: () => Promise<unknown>, log: Log): () => void {
   const erase = () => {
     run().catch((error: unknown) =>
       log.error({ err: error, code: 'RETENTION_FAILED' }, 'old data could not be erased'),

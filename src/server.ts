@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import type { Library } from './assistant/turn-scope.js';
 import type { DirectLineChannel } from './channels/directline/channel.js';
 import type { Conversations } from './channels/directline/conversations.js';
@@ -12,6 +11,7 @@ import type { Tokens } from './channels/directline/tokens.js';
 import { clientRoutes } from './client-routes.js';
 import type { Config } from './config.js';
 import type { Languages } from './languages/languages.js';
+import type { Log } from './log.js';
 
 export interface ServerParts {
   readonly config: Config;
@@ -23,7 +23,7 @@ export interface ServerParts {
   readonly tokens: Tokens;
   /** For /readyz: database and knowledge answer. */
   readonly isReady: () => Promise<boolean>;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** Where Vite puts the clients and where the pictograms are. */

@@ -1,7 +1,7 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
 import type { DatabaseStorage } from '../database/storage.js';
 import type { Languages } from '../languages/languages.js';
+import type { Log } from '../log.js';
 import { type Bot, TURN, type Turn } from './bot.js';
 import { ConversationMemory, memoryKey } from './memory.js';
 import { personReply } from './replies/person-reply.js';
@@ -18,7 +18,7 @@ export interface AssistantOptions {
   /** Who registers the help questions. */
   readonly organisation: string;
   readonly now: () => number;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** The Bot Framework bot: one turn, step by step. */

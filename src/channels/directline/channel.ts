@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
-import type { Logger } from 'pino';
 import { type Bot, TURN, type Turn } from '../../assistant/bot.js';
 import type { Database } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { TurnWrites } from '../../database/turn-writes.js';
+import type { Log } from '../../log.js';
 import { DirectLineAdapter } from './adapter.js';
 import type { Conversation, Conversations, StoredActivity } from './conversations.js';
 import type { Sockets } from './sockets.js';
@@ -38,7 +38,7 @@ export class DirectLineChannel {
     private readonly database: Database,
     private readonly municipality: string | undefined,
     private readonly now: () => number,
-    private readonly log: Logger,
+    private readonly log: Log,
   ) {}
 
   /**

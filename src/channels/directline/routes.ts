@@ -246,7 +246,6 @@ function limitPosts(perMinute: number) {
 
 /** Every error of this protocol is `{"error":{"code","message"}}`, never a stack trace. */
 function answerError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) return next(error);
   if (error instanceof DirectLineError) {
     response.status(error.status).json({ error: { code: error.code, message: error.message } });
     return;
