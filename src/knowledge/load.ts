@@ -26,6 +26,8 @@ import {
 } from './schema.js';
 import { type Parsed, parseYaml, problem, type SourceText } from './yaml-text.js';
 
+const ENTRY_PATH = /^entries\/(.+)\/([^/]+)\.(yaml|md)$/;
+
 /** Thrown when a folder holds no knowledge base at all. */
 export class KnowledgeMissing extends Error {
   readonly code = 'KNOWLEDGE_MISSING';
@@ -38,10 +40,11 @@ export class KnowledgeMissing extends Error {
  * Reads a knowledge folder. A file with an error is left out and named in `problems`, everything else works;
  * only `entries/` must be there.
  *
- * @throws KnowledgeMissing when there is not one readable entry
+ * @throws KnowledgeMissing when there is not one entry
  */
 export async function loadKnowledge(directory: string): Promise<Knowledge> {
   const files = await readTextFiles(directory);
+  if (!files.some(({ path }) => path.endsWith('.md') && ENTRY_PATH.test(path))) throw new KnowledgeMissing(directory);
   const problems: Problem[] = [];
   const keep = <T>(parsed: Parsed<T>): T | undefined => {
     problems.push(...parsed.problems);
@@ -75,7 +78,6 @@ export async function loadKnowledge(directory: string): Promise<Knowledge> {
   const texts = folder('texts', directoryTextsFile, (_id, value) => directoryTextsOf(value));
   const entries = readEntries(files, facts, keep, problems);
 
-  if (entries.size === 0) throw new KnowledgeMissing(directory);
   for (const entry of entries.values()) {
     if (!themes.has(entry.theme))
       themes.set(entry.theme, { id: entry.theme, icon: 'info', order: 999, lifeDomains: [] });
@@ -104,7 +106,6 @@ async function readTextFiles(directory: string): Promise<SourceText[]> {
   );
 }
 
-const ENTRY_PATH = /^entries\/(.+)\/([^/]+)\.(yaml|md)$/;
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
 type Keep = <T>(parsed: Parsed<T>) => T | undefined;

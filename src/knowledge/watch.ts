@@ -14,12 +14,14 @@ export interface KnowledgeWatch {
  * file with an error keeps its last good version.
  *
  * @param onChange called with the new knowledge; its problems name the broken files
+ * @param onWatching called when the first look at the folder is over, and changes are seen
  */
 export function watchKnowledge(
   directory: string,
   first: Knowledge,
   onChange: (knowledge: Knowledge) => void,
   onError: (error: unknown) => void,
+  onWatching: () => void = () => {},
 ): KnowledgeWatch {
   let current = first;
   let timer: NodeJS.Timeout | undefined;
@@ -45,6 +47,7 @@ export function watchKnowledge(
     }, SETTLE);
   });
   watcher.on('error', onError);
+  watcher.on('ready', onWatching);
   return {
     close: async () => {
       clearTimeout(timer);

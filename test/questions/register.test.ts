@@ -1,0 +1,88 @@
+import type { Database } from '../../src/database/connection.js';
+import { countQuestions, shown } from '../../src/questions/counts.js';
+import {
+  type HelpQuestion,
+  newQuestionId,
+  recordChoice,
+  recordHelped,
+  recordQuestion,
+  recordUnanswered,
+} from '../../src/questions/register.js';
+import { onEveryDatabase } from '../database/databases.js';
+
+const NOW = Date.parse('2026-11-22T10:31:45Z');
+const question = (fields: Partial<HelpQuestion> = {}): HelpQuestion => ({
+  municipality: 'kortrijk',
+  organisation: 'wegwijzer',
+  channel: 'web',
+  language: 'ar',
+  theme: 'housing',
+  entry: 'housing/rent-deposit',
+  outcome: 'answered',
+  ...fields,
+});
+
+onEveryDatabase('the register of help questions', (open) => {
+  let database: Database;
+  beforeEach(async () => {
+    database = await open();
+  });
+  afterEach(() => database.destroy());
+
+  const record = (fields: Partial<HelpQuestion> = {}, at = NOW) => {
+    const id = newQuestionId();
+    return database.transaction((transaction) => recordQuestion(transaction, id, question(fields), at)).then(() => id);
+  };
+
+  test('keeps a row with the minute, and nothing of the person', async () => {
+    const id = await record();
+    const [row] = await database('help_questions');
+    expect({ ...row, asked_at: Number(row.asked_at) }).toEqual({
+      id,
+      asked_at: Date.parse('2026-11-22T10:31:00Z'),
+      municipality: 'kortrijk',
+      organisation: 'wegwijzer',
+      channel: 'web',
+      language: 'ar',
+      theme: 'housing',
+      entry: 'housing/rent-deposit',
+      outcome: 'answered',
+      helped: 'unknown',
+    });
+  });
+
+  test('takes up whether it helped, and which of the choices it was', async () => {
+    const id = await record({ theme: undefined, entry: undefined, outcome: 'choices' });
+    await database.transaction(async (transaction) => {
+      await recordChoice(transaction, id, 'work', 'work/find-job');
+      await recordHelped(transaction, id, false);
+    });
+    expect(await database('help_questions').first()).toMatchObject({
+      theme: 'work',
+      entry: 'work/find-job',
+      outcome: 'choices',
+      helped: 'no',
+    });
+  });
+
+  test('keeps an unanswered message redacted, with its day only', async () => {
+    await database.transaction((transaction) => recordUnanswered(transaction, 'nl', 'bel mij op 0470 12 34 56', NOW));
+    const [row] = await database('unanswered_messages');
+    expect(row.text).not.toMatch(/\d/);
+    expect(Number(row.asked_at)).toBe(Date.parse('2026-11-22T00:00:00Z'));
+  });
+
+  test('counts per theme and language since a day', async () => {
+    for (let n = 0; n < 6; n++) await record();
+    await record({ theme: 'work', language: 'uk' });
+    await record({}, NOW - 10 * 86_400_000);
+    expect(await countQuestions(database, NOW - 86_400_000)).toEqual([
+      { theme: 'housing', language: 'ar', count: 6 },
+      { theme: 'work', language: 'uk', count: 1 },
+    ]);
+  });
+});
+
+test('a count under five is never shown', () => {
+  expect([0, 1, 4, 5, 120].map(shown)).toEqual(['0', '<5', '<5', '5', '120']);
+});
