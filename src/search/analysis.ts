@@ -20,8 +20,8 @@ export interface Word {
   readonly concepts: readonly number[];
   /** Hashes of the character 4- and 5-grams of the padded word. */
   readonly grams: readonly number[];
-  /** Hashes of its 3-grams: with `grams` what the classifier sees. */
-  readonly short: readonly number[];
+  /** Hashes of its 3- and 4-grams, for the classifier. */
+  readonly shortGrams: readonly number[];
 }
 
 /** Cuts a text into words. `known` remembers them while a collection is read: texts repeat their words. */
@@ -68,7 +68,7 @@ export function scriptAnalysis(language: LanguageCode, collection: readonly stri
         stems: [word, ...parts].map((part) => hashText(stem(part), STEM)),
         concepts: lexicon ? [word, ...parts].flatMap((part) => lexicon.conceptsOf(part, language)) : [],
         grams: gramsOf(word, 4, 5),
-        short: gramsOf(word, 3, 3),
+        shortGrams: gramsOf(word, 3, 4),
       };
     },
   );
@@ -87,7 +87,7 @@ export function latinAnalysis(language: LanguageCode): Analysis {
         stems: [hash],
         concepts: [],
         grams: gramsOf(word, 3, 4),
-        short: gramsOf(word, 2, 2),
+        shortGrams: gramsOf(word, 2, 4),
       };
     },
   );

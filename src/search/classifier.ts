@@ -20,15 +20,20 @@ export interface TrainingOptions {
   readonly rivals: number;
 }
 
-export const TRAINING: TrainingOptions = { epochs: 3, rate: 2, start: 16, rivals: 12 };
+export const TRAINING: TrainingOptions = { epochs: 2, rate: 2, start: 16, rivals: 12 };
 
 interface SparseVector {
   readonly features: Int32Array;
   readonly values: Float32Array;
+  /** How many of them, from the first, are words. */
+  readonly words: number;
 }
 
 /** Features times classes beyond which weights would not fit a small machine: then rarer n-grams go first. */
 const MOST_WEIGHTS = 8_000_000;
+
+/** An n-gram that fewer examples have is left out: noise, and most of the memory. */
+const RAREST_GRAM = 3;
 
 /** Small fixed generator (mulberry32), so that the same examples give the same classifier. */
 function generator(seed: number): () => number {
@@ -50,6 +55,9 @@ function generator(seed: number): () => number {
 export class Classifier {
   readonly #classes: number;
   readonly #table = new TermTable();
+  /** Which vector last had each feature: finds repetitions without a set. */
+  #stamps = new Int32Array(0);
+  #stamp = 0;
   readonly #idf: Float32Array;
   readonly #weights: Int8Array;
   readonly #scales: Float32Array;
@@ -98,30 +106,41 @@ export class Classifier {
     return out;
   }
 
+  /** Words of any example, and n-grams that several have; if that is too much for memory, the rarest n-grams go. */
   #chooseFeatures(examples: readonly Example[]): Float32Array {
-    const counts = new Map<number, number>();
-    const words = new Set<number>();
-    for (const example of examples) {
-      for (const hash of new Set(example.words)) {
-        words.add(hash);
-        counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    const all = new TermTable();
+    const counts: number[] = [];
+    const lastIn: number[] = [];
+    const isWord: boolean[] = [];
+    const hashes: number[] = [];
+    for (let i = 0; i < examples.length; i++) {
+      const { words, grams } = examples[i]!;
+      for (const [block, word] of [[words, true] as const, [grams, false] as const]) {
+        for (const hash of block) {
+          const term = all.add(hash);
+          if (term === counts.length) {
+            counts.push(0);
+            lastIn.push(-1);
+            isWord.push(word);
+            hashes.push(hash);
+          }
+          if (lastIn[term] === i) continue;
+          lastIn[term] = i;
+          counts[term]! += 1;
+        }
       }
-      for (const hash of new Set(example.grams)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
     }
     const room = Math.floor(MOST_WEIGHTS / Math.max(1, this.#classes));
-    let least = 2;
-    const size = (): number => {
-      let kept = 0;
-      for (const [hash, count] of counts) if (count >= least || words.has(hash)) kept++;
-      return kept;
-    };
-    while (least < 32 && size() > room) least++;
+    const kept = (least: number): number =>
+      counts.reduce((sum, count, term) => sum + (isWord[term] || count >= least ? 1 : 0), 0);
+    let least = RAREST_GRAM;
+    while (least < 32 && kept(least) > room) least++;
     const idf: number[] = [];
-    for (const [hash, count] of counts) {
-      if (count >= least || (words.has(hash) && idf.length < room)) {
-        idf[this.#table.add(hash)] = Math.log(1 + examples.length / count);
-      }
+    for (let term = 0; term < counts.length; term++) {
+      if (idf.length >= room || !(isWord[term] || counts[term]! >= least)) continue;
+      idf[this.#table.add(hashes[term]!)] = Math.log(1 + examples.length / counts[term]!);
     }
+    this.#stamps = new Int32Array(idf.length);
     return Float32Array.from(idf);
   }
 
@@ -129,12 +148,15 @@ export class Classifier {
   #vector(words: readonly number[], grams: readonly number[]): SparseVector {
     const features: number[] = [];
     const values: number[] = [];
+    this.#stamp += 1;
+    let wordFeatures = 0;
     for (const block of [words, grams]) {
       const first = features.length;
       let squares = 0;
-      for (const hash of new Set(block)) {
+      for (const hash of block) {
         const f = this.#table.get(hash);
-        if (f < 0) continue;
+        if (f < 0 || this.#stamps[f] === this.#stamp) continue;
+        this.#stamps[f] = this.#stamp;
         const value = this.#idf[f]!;
         squares += value * value;
         features.push(f);
@@ -142,8 +164,9 @@ export class Classifier {
       }
       const length = Math.sqrt(squares) || 1;
       for (let k = first; k < values.length; k++) values[k]! /= length;
+      if (block === words) wordFeatures = features.length;
     }
-    return { features: Int32Array.from(features), values: Float32Array.from(values) };
+    return { features: Int32Array.from(features), values: Float32Array.from(values), words: wordFeatures };
   }
 
   #train(examples: readonly Example[], options: TrainingOptions): { matrix: Float32Array; bias: Float32Array } {
@@ -180,8 +203,9 @@ export class Classifier {
     const scores = new Float32Array(classes);
     for (let i = 0; i < examples.length; i++) {
       scores.fill(0);
-      const { features, values } = vectors[i]!;
-      for (let k = 0; k < features.length; k++) {
+      // words alone name the rivals: n-grams would cost ten times as much and hardly change them
+      const { features, values, words } = vectors[i]!;
+      for (let k = 0; k < words; k++) {
         const value = values[k]!;
         const base = features[k]! * classes;
         for (let c = 0; c < classes; c++) scores[c]! += value * matrix[base + c]!;

@@ -47,21 +47,27 @@ export class InvertedIndex {
     const termOf: number[] = [];
     const docOf: number[] = [];
     const countOf: number[] = [];
-    const seen = new Map<number, number>();
+    const inDocument: number[] = [];
     for (let d = 0; d < n; d++) {
-      seen.clear();
+      const first = termOf.length;
       const fields = documents[d]!;
       for (let f = 0; f < fields.length; f++) {
         const { terms: hashes, weight } = fields[f]!;
         if (weight === 0 || hashes.length === 0) continue;
         const average = totals[f]! / filled[f]!;
         const count = weight / (1 - b + (b * hashes.length) / average);
-        for (const hash of hashes) seen.set(hash, (seen.get(hash) ?? 0) + count);
-      }
-      for (const [hash, count] of seen) {
-        termOf.push(terms.add(hash));
-        docOf.push(d);
-        countOf.push(count);
+        for (const hash of hashes) {
+          const term = terms.add(hash);
+          const at = inDocument[term];
+          if (at !== undefined && at >= first) {
+            countOf[at]! += count;
+          } else {
+            inDocument[term] = termOf.length;
+            termOf.push(term);
+            docOf.push(d);
+            countOf.push(count);
+          }
+        }
       }
     }
     const starts = new Int32Array(terms.size + 1);

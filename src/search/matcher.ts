@@ -179,19 +179,29 @@ function contentOf(message: readonly Word[]): readonly Word[] {
 }
 
 function stemsOf(words: readonly Word[]): number[] {
-  return words.flatMap((word) => [...word.stems, ...word.concepts]);
+  const out: number[] = [];
+  for (const { stems, concepts } of words) {
+    for (const hash of stems) out.push(hash);
+    for (const hash of concepts) out.push(hash);
+  }
+  return out;
 }
 
 function gramsOf(words: readonly Word[]): number[] {
-  return words.flatMap((word) => word.grams);
+  const out: number[] = [];
+  for (const { grams } of words) for (const hash of grams) out.push(hash);
+  return out;
 }
 
 /** Stop words included: "who", "where" and "may I" tell what is wanted. */
-function featuresOf(words: readonly Word[]): { words: number[]; grams: number[] } {
-  return {
-    words: words.flatMap((word) => [word.plain, ...word.stems, ...word.concepts]),
-    grams: words.flatMap((word) => [...word.short, ...word.grams]),
-  };
+function featuresOf(message: readonly Word[]): { words: number[]; grams: number[] } {
+  const words = stemsOf(message);
+  const grams: number[] = [];
+  for (const { plain, shortGrams } of message) {
+    words.push(plain);
+    for (const hash of shortGrams) grams.push(hash);
+  }
+  return { words, grams };
 }
 
 function softmax(scores: Float64Array): Float64Array {

@@ -195,7 +195,8 @@ class EntrySearch implements Search {
   /** Scores of all entries for a message read in one way, and how sure that reading is. */
   #read(text: string, matcher: Matcher, ownScript: boolean, options: SearchOptions): Reading {
     const message = matcher.analyse(text);
-    const content = message.filter(({ text: word }) => !this.#neutral.has(word));
+    const neutral = message.filter((word) => this.#neutral.has(word.text));
+    const content = message.filter((word) => !this.#neutral.has(word.text) || matcher.knows(word));
     const asked = content.length > 0 ? content : message;
     const match = matcher.match(asked);
     const borrowed = ownScript ? this.#borrowed(asked, matcher) : undefined;
@@ -212,10 +213,11 @@ class EntrySearch implements Search {
 
     const order = this.#order(scores, options.limit ?? 10);
     const best = order[0]!;
-    const missed = new Set(asked.filter((word) => borrowed?.known.has(word.text)));
+    const given = new Set(asked.filter((word) => borrowed?.known.has(word.text)));
+    for (const word of neutral) given.add(word);
     let coverage = 0;
     for (const at of order.slice(0, 3)) {
-      coverage = Math.max(coverage, matcher.coverage(asked, at, missed));
+      coverage = Math.max(coverage, matcher.coverage(asked, at, given));
     }
     const evidence: Evidence = {
       words: match.words[best]! + (borrowed?.scores[best] ?? 0),
