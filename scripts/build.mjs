@@ -52,7 +52,11 @@ export async function buildServer() {
 export async function buildWeb() {
   await buildWhenStale('the web clients', ['web', 'src/assistant/reply.ts'], 'dist/web', async () => {
     const { build } = await import('vite');
+    const mode = process.env.NODE_ENV;
     await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+    // Vite sets it to production for good; the server that starts next must see what was meant
+    if (mode === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = mode;
   });
 }
 

@@ -10,13 +10,15 @@ export type Action =
   | { readonly do: 'helped'; readonly yes: boolean; readonly entry: EntryId }
   | { readonly do: 'pathway'; readonly id: string }
   | { readonly do: 'step'; readonly answer: string }
-  | { readonly do: 'person' | 'start-over' | 'help' | 'forget-me' | 'languages' | 'themes' | 'back' | 'stop' };
+  | {
+      readonly do: 'person' | 'start-over' | 'help' | 'forget-me' | 'languages' | 'themes' | 'towns' | 'back' | 'stop';
+    };
 
 const NAME = '[a-z0-9][a-z0-9-]*';
 const WITH_VALUE = /^(entry|theme|language|municipality|helped|pathway|step):(.{1,120})$/;
 const ENTRY = new RegExp(`^${NAME}/${NAME}$`);
 const PLAIN = new RegExp(`^${NAME}$`);
-const WORDS = ['person', 'start-over', 'help', 'forget-me', 'languages', 'themes', 'back', 'stop'] as const;
+const WORDS = ['person', 'start-over', 'help', 'forget-me', 'languages', 'themes', 'towns', 'back', 'stop'] as const;
 
 /** The short string of an action: `entry:housing/rent-deposit`, `helped:yes:housing/rent-deposit`, `person`. */
 export function formatAction(action: Action): string {

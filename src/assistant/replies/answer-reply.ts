@@ -6,6 +6,7 @@ import type { AnswerReply, Option } from '../reply.js';
 import type { TurnScope } from '../turn-scope.js';
 import { textOf } from './names.js';
 import { placesOf } from './places.js';
+import { townOption } from './towns-reply.js';
 
 /** An entry as the answer: text, where to go, the Dutch sentence, sources, and what next. Undefined without any text. */
 export function answerReply(turn: TurnScope, entry: Entry): AnswerReply | undefined {
@@ -27,6 +28,7 @@ export function answerReply(turn: TurnScope, entry: Entry): AnswerReply | undefi
       turn.option({ do: 'helped', yes: true, entry: entry.id }, turn.text('helped.yes'), 'thumbs-up'),
       turn.option({ do: 'helped', yes: false, entry: entry.id }, turn.text('helped.no'), 'thumbs-down'),
       turn.option({ do: 'person' }, turn.text('person.talk'), 'users'),
+      ...townOption(turn, entry.services),
     ]),
     entry: entry.id,
     theme: entry.theme,

@@ -1,12 +1,16 @@
 import type { PersonReply } from '../reply.js';
 import type { TurnScope } from '../turn-scope.js';
 import { placesOf } from './places.js';
+import { townOption } from './towns-reply.js';
 
 /** Where a person sits who can help with any question. */
 const DESKS = ['bridge-figure', 'town-hall', 'ocmw', '1700'];
 
 /** People to go to, for when a text is not enough. */
 export function personReply(turn: TurnScope, text: string): PersonReply {
-  const options = [turn.option({ do: 'themes' }, turn.text('options.themes'), 'layout-grid')];
+  const options = [
+    ...townOption(turn, DESKS),
+    turn.option({ do: 'themes' }, turn.text('options.themes'), 'layout-grid'),
+  ];
   return { kind: 'person', ...turn.base(options), text, places: placesOf(turn, DESKS) };
 }

@@ -95,7 +95,8 @@ function showEntry(turn: TurnScope, id: string): void {
   sayEntry(turn, id);
 }
 
-function sayEntry(turn: TurnScope, id: string): void {
+/** Says an entry, and remembers it for what is asked next. */
+export function sayEntry(turn: TurnScope, id: string): void {
   const entry = turn.library.knowledge.entries.get(id);
   const reply = entry && answerReply(turn, entry);
   if (!reply) return;

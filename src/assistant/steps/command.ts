@@ -2,10 +2,11 @@ import type { Command, SmallTalk } from '../../search/understanding.js';
 import type { Action } from '../action.js';
 import { languagesReply } from '../replies/languages-reply.js';
 import { personReply } from '../replies/person-reply.js';
+import { townsReply } from '../replies/towns-reply.js';
 import { welcomeReply } from '../replies/welcome-reply.js';
 import type { Step } from '../steps.js';
 import type { TurnScope } from '../turn-scope.js';
-import { answerMessage } from './answer.js';
+import { answerMessage, sayEntry } from './answer.js';
 
 /** Change language, talk to a person, start over, forget me, help; and hello, thanks, who are you. */
 export const command: Step = {
@@ -20,7 +21,7 @@ export const command: Step = {
 
 type Wanted =
   | Extract<Command, { name: 'language' | 'start-over' | 'help' | 'forget-me' }>
-  | { readonly name: 'person' | 'themes' }
+  | { readonly name: 'person' | 'themes' | 'towns' }
   | { readonly name: 'municipality'; readonly id: string }
   | { readonly name: 'smalltalk'; readonly what: SmallTalk };
 
@@ -37,6 +38,7 @@ function commandOf(action: Action): Wanted | undefined {
     case 'forget-me':
     case 'person':
     case 'themes':
+    case 'towns':
       return { name: action.do };
     default:
       return undefined;
@@ -60,12 +62,11 @@ async function carryOut(turn: TurnScope, wanted: Wanted): Promise<void> {
   switch (wanted.name) {
     case 'language':
       return changeLanguage(turn, wanted.language);
-    case 'municipality': {
-      const town = turn.library.knowledge.municipalities.get(wanted.id);
-      if (town) memory.municipality = town.id;
-      turn.say({ kind: 'text', ...turn.base(), text: turn.text('municipality.chosen', { town: town?.name ?? '' }) });
+    case 'municipality':
+      return changeTown(turn, wanted.id);
+    case 'towns':
+      turn.say(townsReply(turn));
       return;
-    }
     case 'start-over':
       for (const key of ['position', 'previousEntry', 'lastQuestion', 'openQuestion', 'heldMessage'] as const)
         delete memory[key];
@@ -92,6 +93,19 @@ async function carryOut(turn: TurnScope, wanted: Wanted): Promise<void> {
       turn.say({ kind: 'text', ...turn.base(), text: turn.text(`smallTalk.${wanted.what}`) });
       return;
   }
+}
+
+function changeTown(turn: TurnScope, id: string): void {
+  const { municipalities } = turn.library.knowledge;
+  const town = municipalities.get(id);
+  if (!town) {
+    turn.say(townsReply(turn));
+    return;
+  }
+  turn.memory.municipality = town.id;
+  turn.say({ kind: 'text', ...turn.base(), text: turn.text('municipality.chosen', { town: town.name }) });
+  // the answer on the screen had no desk of this town yet
+  if (turn.memory.previousEntry !== undefined) sayEntry(turn, turn.memory.previousEntry);
 }
 
 async function changeLanguage(turn: TurnScope, code: string | undefined): Promise<void> {
