@@ -1,0 +1,102 @@
+import type { JSX } from 'preact';
+import type { Reply } from '../../../src/assistant/reply.js';
+import { optionsWithout } from '../conversation/transcript.js';
+import { Icon } from '../parts/icon.js';
+import { Boards, Tiles } from '../parts/options.js';
+import { RichText } from '../parts/rich-text.js';
+import { useSurroundings } from '../surroundings.js';
+import { AnswerCard } from './answer.js';
+import { CrisisCard } from './crisis.js';
+import { Places } from './places.js';
+import { WelcomeCard } from './welcome.js';
+
+interface CardProps {
+  /** Unique in the page; ids of the card's parts begin with it. */
+  readonly name: string;
+  readonly reply: Reply;
+  /** Older than this page. */
+  readonly history: boolean;
+  /** Actions the person took since. */
+  readonly taken: readonly string[];
+  /** A step that still waits for its answer. */
+  readonly open: boolean;
+}
+
+/** What Wegwijzer said, each kind in its own form. */
+export function ReplyCard({ name, reply, history, taken, open }: CardProps): JSX.Element {
+  const wording = { lang: reply.language, dir: reply.direction };
+  switch (reply.kind) {
+    case 'answer':
+      return <AnswerCard name={name} reply={reply} taken={taken} />;
+    case 'crisis':
+      return <CrisisCard name={name} reply={reply} history={history} />;
+    case 'welcome':
+      return <WelcomeCard reply={reply} />;
+    case 'person':
+      return (
+        <article class="card person">
+          <Paragraphs text={reply.text} wording={wording} />
+          <Places places={reply.places} reply={reply} />
+          <Boards options={reply.options} reply={reply} />
+        </article>
+      );
+    case 'step':
+      return (
+        <article class="card step" aria-labelledby={`${name}-title`}>
+          <h2 id={`${name}-title`} {...wording}>
+            {reply.title}
+          </h2>
+          <Paragraphs text={reply.text} wording={wording} />
+          <Boards options={optionsWithout(reply, 'back', 'stop')} reply={reply} taken={taken} closed={!open} />
+          {open && <BackAndStop reply={reply} />}
+        </article>
+      );
+    default: {
+      const themes = reply.options.filter(({ action }) => action.startsWith('theme:'));
+      return (
+        <article class="card plain-words">
+          <Paragraphs text={reply.text} wording={wording} />
+          <Tiles options={themes} reply={reply} />
+          <Boards options={optionsWithout(reply, 'theme:')} reply={reply} />
+        </article>
+      );
+    }
+  }
+}
+
+function Paragraphs(props: {
+  readonly text: string;
+  readonly wording: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+}): JSX.Element {
+  return (
+    <div class="prose" {...props.wording}>
+      {props.text
+        .split(/\n+/)
+        .filter(Boolean)
+        .map((text) => (
+          <p key={text}>
+            <RichText text={text} />
+          </p>
+        ))}
+    </div>
+  );
+}
+
+/** One step back, or out of the pathway. */
+function BackAndStop({ reply }: { readonly reply: Reply }): JSX.Element {
+  const { choose } = useSurroundings();
+  return (
+    <div class="after">
+      {reply.options
+        .filter(({ action }) => action === 'back' || action === 'stop')
+        .map((option) => (
+          <button type="button" key={option.action} class="quiet" onClick={() => choose(option)}>
+            <Icon name={option.action === 'back' ? 'arrow-left' : 'hand'} />
+            <span lang={reply.language} dir={reply.direction}>
+              {option.label}
+            </span>
+          </button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/cards.css';
+import './styles/screens.css';
+import { render } from 'preact';
+import { App } from './app.js';
+import { readPage } from './page.js';
+
+const page = readPage(location);
+if (page.place !== undefined) {
+  document.documentElement.classList.add('kiosk');
+  // no menus of the browser, no dragging of things: a kiosk has no way out
+  for (const name of ['contextmenu', 'dragstart']) addEventListener(name, (event) => event.preventDefault());
+}
+const root = document.getElementById('app');
+if (root) render(<App page={page} />, root);

@@ -1,0 +1,32 @@
+/** How this page is used: read once from its address. */
+export interface Page {
+  /** The place of a kiosk, `/kiosk/<place>`; undefined on a person's own phone or computer. */
+  readonly place: string | undefined;
+  /** Opened as `/privacy`. */
+  readonly privacy: boolean;
+  /** Seconds without touch before the kiosk asks whether somebody is there. */
+  readonly idle: number;
+  /** Seconds of count-down after that. */
+  readonly countdown: number;
+}
+
+/** Issue "Kiosk, first form": after 60 s without touch a 15 s count-down. */
+const IDLE = 60;
+const COUNTDOWN = 15;
+/** Nobody may switch the clearing off by an address. */
+const LONGEST = 600;
+
+/** Reads the address; `?idle=` and `?countdown=` (seconds) shorten or lengthen the times of one kiosk. */
+export function readPage(address: { readonly pathname: string; readonly search: string }): Page {
+  const query = new URLSearchParams(address.search);
+  const seconds = (name: string, otherwise: number) => {
+    const value = Number(query.get(name));
+    return value > 0 && value <= LONGEST ? value : otherwise;
+  };
+  return {
+    place: /^\/kiosk\/([a-z0-9-]+)\/?$/.exec(address.pathname)?.[1],
+    privacy: /^\/privacy\/?$/.test(address.pathname),
+    idle: seconds('idle', IDLE),
+    countdown: seconds('countdown', COUNTDOWN),
+  };
+}

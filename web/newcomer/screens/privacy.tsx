@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon, Signpost } from '../parts/icon.js';
+import { useSurroundings } from '../surroundings.js';
+
+/** What becomes of what one writes, in the language of the page. */
+export function Privacy({ onBack }: { readonly onBack: () => void }): JSX.Element {
+  const { bundle } = useSurroundings();
+  const { texts } = bundle;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class="chat">
+      <div class="top">
+        <header class="bar">
+          <div class="inside">
+            <div class="brand">
+              <Signpost />
+              <p class="name">Wegwijzer</p>
+            </div>
+            <button type="button" class="bar-button" onClick={onBack}>
+              <Icon name="arrow-left" />
+              {texts.back}
+            </button>
+          </div>
+        </header>
+      </div>
+      <main class="privacy">
+        <h1 ref={heading} tabIndex={-1}>
+          {texts.privacy.title}
+        </h1>
+        {texts.privacy.parts.map(({ title, text }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <p>{text}</p>
+          </section>
+        ))}
+        <button type="button" class="primary" onClick={onBack}>
+          <Icon name="arrow-left" />
+          {texts.back}
+        </button>
+      </main>
+    </div>
+  );
+}
