@@ -1,0 +1,132 @@
+import type { EntryId, Knowledge } from '../knowledge/knowledge.js';
+import { createDetector, type Detection } from '../languages/detect.js';
+import type { LanguageCode } from '../languages/language.js';
+import languageModel from '../languages/language-model.json' with { type: 'json' };
+import type { Languages } from '../languages/languages.js';
+import type { Lexicon } from './concepts.js';
+import { createCrisisRecogniser, type FoundSign } from './crisis.js';
+import type { Phrases } from './phrases.js';
+import type { SearchResult } from './search.js';
+import { createSearches } from './searches.js';
+import { createTalkRecogniser } from './talk.js';
+import { createTownFinder } from './towns.js';
+import type { MessageContext, Understanding } from './understanding.js';
+import { readUtterance } from './utterance.js';
+
+/** Reads messages: what is asked, in which language, and which entries answer it. */
+export interface Understander {
+  understand(message: string, context?: MessageContext): Understanding;
+  /** Entries for what is being typed, best first. */
+  suggest(prefix: string, language: LanguageCode, limit: number): EntryId[];
+  /** Why a message counts as a sign of danger: for `npm run ask`, editors and tests. */
+  explainCrisis(message: string): readonly FoundSign[];
+}
+
+export interface UnderstanderOptions {
+  /** Words of the field by meaning, in all languages. */
+  readonly lexicon?: Lexicon;
+}
+
+/** A reading in another language replaces "nothing" only when it knows at least this share of the words. */
+const KNOWS_ENOUGH = 0.5;
+
+/**
+ * Puts the recognisers before and around the ranking, in the order that safety asks for: danger, then commands,
+ * then the wish for a person, then small talk, then the search in the language of the message. What it builds is
+ * built at first use and kept; a changed knowledge base gets a new understander.
+ */
+export function createUnderstander(
+  knowledge: Knowledge,
+  languages: Languages,
+  phrases: Phrases,
+  { lexicon }: UnderstanderOptions = {},
+): Understander {
+  const searches = createSearches(knowledge, lexicon);
+  const detector = createDetector(languageModel, languages.list);
+  const talk = createTalkRecogniser(phrases);
+  const towns = createTownFinder(knowledge.municipalities.values(), phrases);
+  const everydayWords = wordsByLanguage(knowledge);
+  const crisis = createCrisisRecogniser(phrases, { isRealWord: (word, language) => everydayWords(language).has(word) });
+
+  /** The language itself when the knowledge base has texts in it, else the next its readers read. */
+  const searchable = (language: LanguageCode): LanguageCode =>
+    languages.fallbacks(language).find((code) => searches.of(code).ids.length > 0) ?? language;
+
+  const search = (message: string, language: LanguageCode, context: MessageContext): SearchResult =>
+    searches
+      .of(searchable(language))
+      .search(message, context.previousEntry === undefined ? {} : { previousEntry: context.previousEntry });
+
+  /** The best reading among the language of the message, the conversation's, and others it may be in. */
+  const bestSearch = (
+    message: string,
+    detection: Detection,
+    context: MessageContext,
+  ): { result: SearchResult; language: LanguageCode } => {
+    const first = { result: search(message, detection.language, context), language: detection.language };
+    if (first.result.outcome === 'answer' && detection.sure) return first;
+    const others = new Set([...detection.likely, ...(context.language === undefined ? [] : [context.language])]);
+    let best = first;
+    for (const language of others) {
+      if (language === first.language || searches.of(language).ids.length === 0) continue;
+      if (searches.of(language).knowsWords(message) < KNOWS_ENOUGH) continue;
+      const result = search(message, language, context);
+      if (result.outcome !== 'nothing' && result.confidence > best.result.confidence) best = { result, language };
+    }
+    return best;
+  };
+
+  return {
+    understand(message, context = {}) {
+      const detection = detector.detect(message, {
+        ...(context.language === undefined ? {} : { language: context.language }),
+        knownShare: (language) => searches.of(language).knowsWords(message),
+      });
+      const base = {
+        language: detection.language,
+        languageSure: detection.sure,
+        likelyLanguages: detection.likely,
+      };
+      const sign = crisis.recognise(message);
+      if (sign)
+        return {
+          ...base,
+          outcome: 'crisis',
+          entries: search(message, detection.language, context).entries,
+          crisis: sign,
+        };
+      const said = talk.recognise(message);
+      if (said) return { ...base, entries: [], ...said };
+      const { result, language } = bestSearch(message, detection, context);
+      const town = towns.find(message);
+      const found = language !== detection.language && result.outcome !== 'nothing';
+      return {
+        ...base,
+        ...(found ? { language, languageSure: true } : {}),
+        outcome: result.outcome,
+        entries: result.entries,
+        ...(town === undefined ? {} : { municipality: town }),
+      };
+    },
+    suggest: (prefix, language, limit) => searches.of(searchable(language)).suggest(prefix, limit),
+    explainCrisis: (message) => crisis.explain(message),
+  };
+}
+
+/** The words of an editor's texts, by language, read when first asked for: real words, not people's misspellings. */
+function wordsByLanguage(knowledge: Knowledge): (language: LanguageCode) => ReadonlySet<string> {
+  const known = new Map<LanguageCode, ReadonlySet<string>>();
+  return (language) => {
+    let words = known.get(language);
+    if (!words) {
+      words = new Set(
+        [...knowledge.entries.values()].flatMap(({ texts }) => {
+          const text = texts.get(language);
+          return text ? readUtterance(`${text.title}\n${text.body}`).words : [];
+        }),
+      );
+      known.set(language, words);
+    }
+    return words;
+  };
+}
