@@ -21,7 +21,7 @@ export interface ActivitySet {
   readonly watermark?: string;
 }
 
-const KINDS: readonly string[] = ['text', 'welcome', 'answer', 'choices', 'person', 'crisis', 'step'];
+const KINDS: readonly string[] = ['text', 'welcome', 'answer', 'choices', 'person', 'crisis', 'step', 'forgotten'];
 
 /**
  * The structured reply of a bot's message; a message without one (or of a kind this client is too old for) is shown as

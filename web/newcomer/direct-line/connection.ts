@@ -186,8 +186,9 @@ export class Connection {
         failures += 1;
       }
       if (this.#closed) return;
-      if (this.#session) this.#report(this.#state === 'starting' ? 'starting' : 'reconnecting');
-      else if (failures >= TRIES_BEFORE_FAILED) this.#report(this.#state === 'starting' ? 'failed' : this.#state);
+      const never = this.#state === 'starting' || this.#state === 'failed';
+      if (!never) this.#report('reconnecting');
+      else if (failures >= TRIES_BEFORE_FAILED) this.#report('failed');
       // half a second, doubling to 16 s; spread so that a restarted server is not met by everybody at once
       await this.#pause(pause ?? Math.min(16_000, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
     }
@@ -329,8 +330,8 @@ export class Connection {
         ...request(method, token, body),
         signal: stop.signal,
       });
-      const answer = await response.json().catch(() => ({}));
-      if (!response.ok) throw new DirectLineError(response.status, answer?.error?.code ?? 'Unknown');
+      const answer = (await response.json().catch(() => ({}))) as T & Refusal;
+      if (!response.ok) throw new DirectLineError(response.status, answer.error?.code ?? 'Unknown');
       return answer;
     } catch (error) {
       throw error instanceof DirectLineError ? error : new DirectLineError(0, 'NotReached');
@@ -357,6 +358,11 @@ export class Connection {
     this.#state = state;
     this.options.onState(state);
   }
+}
+
+/** The body of a 4xx or 5xx. */
+interface Refusal {
+  readonly error?: { readonly code?: string };
 }
 
 interface Opened {
