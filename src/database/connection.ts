@@ -21,28 +21,35 @@ export async function openDatabase(url: string): Promise<Database> {
 function openSqlite(file: string): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   return createKnex({
-    client: 'sqlite3',
+    client: 'better-sqlite3',
     connection: { filename: file },
     useNullAsDefault: true,
     // One connection: SQLite has one writer, and a turn's writes are one short transaction.
     pool: {
       min: 1,
       max: 1,
-      afterCreate: (
-        connection: { exec(sql: string, done: (error?: Error) => void): void },
-        done: (e?: Error) => void,
-      ) =>
+      afterCreate: (connection: { pragma(text: string): void }, done: (error?: Error) => void) => {
         // WAL with synchronous NORMAL: nothing committed is lost when the process is killed (sqlite.org/wal.html).
-        connection.exec(
-          'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;',
-          done,
-        ),
+        for (const text of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'busy_timeout = 5000']) {
+          connection.pragma(text);
+        }
+        done();
+      },
     },
   });
 }
 
 function openPostgres(url: string): Database {
   return createKnex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+}
+
+/**
+ * Whether a transaction failed because of another one, and may succeed when it is repeated: PostgreSQL's
+ * serialization_failure and deadlock_detected (appendix A of its manual), SQLite's SQLITE_BUSY.
+ */
+export function isTransient(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === '40001' || code === '40P01' || code === 'SQLITE_BUSY';
 }
 
 /** Whether it answers; for /readyz. */

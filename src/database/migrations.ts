@@ -22,6 +22,7 @@ const ALL: readonly Migration[] = [
         table.string('channel', 16).notNullable();
         table.string('municipality', 64);
         table.boolean('ended').notNullable().defaultTo(false);
+        table.integer('last_sequence').notNullable().defaultTo(0);
         table.bigInteger('started_at').notNullable();
         table.bigInteger('last_active_at').notNullable().index();
       });

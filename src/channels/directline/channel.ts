@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { type Bot, TURN, type Turn } from '../../assistant/bot.js';
-import type { Database } from '../../database/connection.js';
+import { type Database, isTransient } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { TurnWrites } from '../../database/turn-writes.js';
 import type { Log } from '../../log.js';
@@ -142,7 +142,8 @@ export class DirectLineChannel {
     try {
       await writes.commit(this.database);
     } catch (error) {
-      if (error instanceof StorageConflict && attempt < ATTEMPTS) return this.#run(conversation, stored, attempt + 1);
+      const repeat = error instanceof StorageConflict || isTransient(error);
+      if (repeat && attempt < ATTEMPTS) return this.#run(conversation, stored, attempt + 1);
       throw error;
     }
     await this.sockets.notify(conversation.id, fresh);

@@ -56,7 +56,8 @@ export class Conversations {
         started_at: at,
         last_active_at: at,
       });
-      await this.#insert(transaction, conversation.id, [firstActivity], true);
+      const sequence = await this.#reserve(transaction, conversation.id, 1);
+      await transaction('activities').insert(this.#row(conversation.id, sequence, firstActivity, true));
       return true;
     });
   }
@@ -84,15 +85,17 @@ export class Conversations {
     clientId: string | undefined,
   ): Promise<StoredActivity & { readonly repeated: boolean }> {
     return this.database.transaction(async (transaction) => {
-      if (clientId !== undefined) {
-        const earlier: ActivityRow | undefined = await transaction('activities')
-          .where({ conversation_id: conversationId, client_id: clientId })
-          .first();
-        if (earlier) return { ...read(earlier), repeated: true };
-      }
-      const [stored] = await this.#insert(transaction, conversationId, [activity], true, clientId);
-      await transaction('conversations').where({ id: conversationId }).update({ last_active_at: this.now() });
-      return { ...(stored as StoredActivity), repeated: false };
+      const sequence = await this.#reserve(transaction, conversationId, 1);
+      const inserted = await transaction('activities')
+        .insert(this.#row(conversationId, sequence, activity, true, clientId))
+        .onConflict(['conversation_id', 'client_id'])
+        .ignore()
+        .returning('sequence');
+      if (inserted.length > 0) return { ...identified(conversationId, sequence, activity), repeated: false };
+      const earlier: ActivityRow = await transaction('activities')
+        .where({ conversation_id: conversationId, client_id: clientId ?? null })
+        .first();
+      return { ...read(earlier), repeated: true };
     });
   }
 
@@ -103,10 +106,17 @@ export class Conversations {
     incoming: number,
     replies: readonly Activity[],
   ): Promise<StoredActivity[]> {
+    // first of all, because it locks the conversation: everybody takes the locks in this order
+    const last = await this.#reserve(transaction, conversationId, replies.length);
     await transaction('activities')
       .where({ conversation_id: conversationId, sequence: incoming })
       .update({ pending: false });
-    return this.#insert(transaction, conversationId, replies, false);
+    if (replies.length === 0) return [];
+    const first = last - replies.length + 1;
+    await transaction('activities').insert(
+      replies.map((reply, index) => this.#row(conversationId, first + index, reply, false)),
+    );
+    return replies.map((reply, index) => identified(conversationId, first + index, reply));
   }
 
   /** What a client sees after a watermark, oldest first. */
@@ -153,39 +163,34 @@ export class Conversations {
     await this.database('conversations').whereIn('id', ids).delete();
   }
 
-  async #insert(
-    transaction: Transaction,
-    conversationId: string,
-    activities: readonly Activity[],
-    pending: boolean,
-    clientId?: string,
-  ): Promise<StoredActivity[]> {
-    if (activities.length === 0) return [];
-    const last = await transaction('activities')
-      .where({ conversation_id: conversationId })
-      .max({ sequence: 'sequence' })
-      .first();
-    let sequence = Number(last?.sequence ?? 0);
-    const stored = activities.map((activity) => {
-      sequence += 1;
-      return { sequence, activity: { ...activity, id: activityId(conversationId, sequence) } };
-    });
-    await transaction('activities').insert(
-      stored.map((item) => ({
-        conversation_id: conversationId,
-        sequence: item.sequence,
-        activity: JSON.stringify(item.activity),
-        pending,
-        client_id: clientId ?? null,
-        stored_at: this.now(),
-      })),
-    );
-    return stored;
+  /** Takes the next places in the log; the row of the conversation is locked, so nobody else takes the same. */
+  async #reserve(transaction: Transaction, conversationId: string, count: number): Promise<number> {
+    const [row]: { last_sequence: number }[] = await transaction('conversations')
+      .where({ id: conversationId })
+      .update({ last_sequence: transaction.raw('last_sequence + ?', [count]), last_active_at: this.now() })
+      .returning('last_sequence');
+    return row?.last_sequence ?? 0;
+  }
+
+  #row(conversationId: string, sequence: number, activity: Activity, pending: boolean, clientId?: string) {
+    return {
+      conversation_id: conversationId,
+      sequence,
+      activity: JSON.stringify(activity),
+      pending,
+      client_id: clientId ?? null,
+      stored_at: this.now(),
+    };
   }
 }
 
+/** An activity with the id of its place in the log; the id is not stored, the place is. */
+function identified(conversationId: string, sequence: number, activity: Activity): StoredActivity {
+  return { sequence, activity: { ...activity, id: activityId(conversationId, sequence) } };
+}
+
 function read(row: ActivityRow): StoredActivity {
-  return { sequence: row.sequence, activity: JSON.parse(row.activity) };
+  return identified(row.conversation_id, row.sequence, JSON.parse(row.activity));
 }
 
 /** The form of the real service: `conversationId|0000007`. */
