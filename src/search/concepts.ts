@@ -42,6 +42,16 @@ export class Lexicon {
     const stem = this.#stemmers.get(language);
     return (stem && this.#byLanguage.get(language)?.get(stem(word))) ?? NONE;
   }
+
+  /** The same for a word that the language does not know: its meanings in any other, which people mix in. */
+  conceptsElsewhere(word: string): readonly number[] {
+    if (word.length < 4) return NONE;
+    for (const language of this.#byLanguage.keys()) {
+      const found = this.conceptsOf(word, language);
+      if (found.length > 0) return found;
+    }
+    return NONE;
+  }
 }
 
 const NONE: readonly number[] = [];

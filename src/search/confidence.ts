@@ -1,6 +1,6 @@
 /** What speaks for the collection having an answer to a message. */
 export interface Evidence {
-  /** BM25 over words of the best entry, as it is: grows with every rare word found. */
+  /** BM25 over words of the best entry, in units of the rarest word: grows with every rare word found. */
   readonly words: number;
   /** Share of the message's weight that one entry covers, 0 to 1. */
   readonly coverage: number;
@@ -23,5 +23,5 @@ export function confidenceOf({ words, coverage, score }: Evidence): number {
 }
 
 const INTERCEPT = -3.6;
-const KNOWN = 1.6;
+const KNOWN = 3.8;
 const SCORE = 8;

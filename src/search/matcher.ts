@@ -16,9 +16,10 @@ export interface Ranking {
   readonly text: number;
   readonly k1: number;
   readonly b: number;
-  /** Weights of the three channels in the sum. */
+  /** Weights of the channels in the sum. */
   readonly words: number;
   readonly grams: number;
+  readonly concepts: number;
   readonly classifier: number;
 }
 
@@ -30,6 +31,7 @@ export const RANKING: Ranking = {
   b: 0.75,
   words: 1,
   grams: 1,
+  concepts: 0.7,
   classifier: 1,
 };
 
@@ -46,6 +48,9 @@ export interface Match {
   readonly wordsPerfect: number;
   readonly grams: Float64Array;
   readonly gramsPerfect: number;
+  /** BM25 over meanings. */
+  readonly concepts: Float64Array;
+  readonly conceptsPerfect: number;
   /** Probabilities of the classifier; undefined without one. */
   readonly likely?: Float64Array;
 }
@@ -58,6 +63,7 @@ export class Matcher {
   readonly #analyse: Analysis;
   readonly #words: InvertedIndex;
   readonly #grams: InvertedIndex;
+  readonly #concepts: InvertedIndex;
   readonly #classifier: Classifier | undefined;
 
   constructor(documents: readonly Parts[], analyse: Analysis, ranking: Ranking = RANKING) {
@@ -65,6 +71,7 @@ export class Matcher {
     const known = new Map<string, Word>();
     const wordFields: Field[][] = [];
     const gramFields: Field[][] = [];
+    const conceptFields: Field[][] = [];
     const examples: Example[] = [];
     const asked = documents.reduce((sum, { questions }) => sum + questions.length, 0);
     const teach =
@@ -83,16 +90,18 @@ export class Matcher {
       ];
       wordFields.push(parts.map(([words, weight]) => ({ terms: stemsOf(words), weight })));
       gramFields.push(parts.map(([words, weight]) => ({ terms: gramsOf(words), weight })));
+      conceptFields.push(parts.map(([words, weight]) => ({ terms: conceptsOf(words), weight })));
       if (teach) for (const words of [title, ...questions]) examples.push({ ...featuresOf(words), label, weight: 1 });
     }
     this.#words = new InvertedIndex(wordFields, ranking);
     this.#grams = new InvertedIndex(gramFields, ranking);
+    this.#concepts = new InvertedIndex(conceptFields, ranking);
     this.#classifier = teach ? new Classifier(examples, documents.length, TRAINING) : undefined;
   }
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#words.bytes + this.#grams.bytes + (this.#classifier?.bytes ?? 0);
+    return this.#words.bytes + this.#grams.bytes + this.#concepts.bytes + (this.#classifier?.bytes ?? 0);
   }
 
   analyse(message: string): Word[] {
@@ -103,8 +112,10 @@ export class Matcher {
     const documents = this.#words.documents;
     const words = new Float64Array(documents);
     const grams = new Float64Array(documents);
+    const concepts = new Float64Array(documents);
     let wordsPerfect = 0;
     let gramsPerfect = 0;
+    let conceptsPerfect = 0;
     const content = contentOf(message);
     for (const hash of new Set(stemsOf(content))) {
       this.#words.add(hash, 1, words);
@@ -114,7 +125,11 @@ export class Matcher {
       this.#grams.add(hash, 1, grams);
       gramsPerfect += this.#grams.idf(hash);
     }
-    const match = { words, wordsPerfect, grams, gramsPerfect };
+    for (const hash of new Set(conceptsOf(content))) {
+      this.#concepts.add(hash, 1, concepts);
+      conceptsPerfect += this.#concepts.idf(hash);
+    }
+    const match = { words, wordsPerfect, grams, gramsPerfect, concepts, conceptsPerfect };
     if (!this.#classifier) return match;
     const features = featuresOf(message);
     return { ...match, likely: softmax(this.#classifier.scores(features.words, features.grams)) };
@@ -123,6 +138,11 @@ export class Matcher {
   /** Whether the collection has this word, in any form. */
   knows(word: Word): boolean {
     return this.#words.knows(word.stems[0]!);
+  }
+
+  /** What the rarest word counts: makes sums of weights comparable between collections of different size. */
+  get rarest(): number {
+    return this.#words.unknownIdf;
   }
 
   /** How rare a word is: what it counts in `words` of a match. */
@@ -153,7 +173,7 @@ export class Matcher {
 
   #found(word: Word, document: number): number {
     if (this.#words.has(word.stems[0]!, document)) return 1;
-    const meant = word.concepts.some((concept) => this.#words.has(concept, document)) ? MEANT : 0;
+    const meant = word.concepts.some((concept) => this.#concepts.has(concept, document)) ? MEANT : 0;
     let all = 0;
     let there = 0;
     for (const hash of word.grams) {
@@ -180,10 +200,13 @@ function contentOf(message: readonly Word[]): readonly Word[] {
 
 function stemsOf(words: readonly Word[]): number[] {
   const out: number[] = [];
-  for (const { stems, concepts } of words) {
-    for (const hash of stems) out.push(hash);
-    for (const hash of concepts) out.push(hash);
-  }
+  for (const { stems } of words) for (const hash of stems) out.push(hash);
+  return out;
+}
+
+function conceptsOf(words: readonly Word[]): number[] {
+  const out: number[] = [];
+  for (const { concepts } of words) for (const hash of concepts) out.push(hash);
   return out;
 }
 
@@ -195,7 +218,7 @@ function gramsOf(words: readonly Word[]): number[] {
 
 /** Stop words included: "who", "where" and "may I" tell what is wanted. */
 function featuresOf(message: readonly Word[]): { words: number[]; grams: number[] } {
-  const words = stemsOf(message);
+  const words = [...stemsOf(message), ...conceptsOf(message)];
   const grams: number[] = [];
   for (const { plain, shortGrams } of message) {
     words.push(plain);

@@ -194,7 +194,7 @@ class EntrySearch implements Search {
 
   /** Scores of all entries for a message read in one way, and how sure that reading is. */
   #read(text: string, matcher: Matcher, ownScript: boolean, options: SearchOptions): Reading {
-    const message = matcher.analyse(text);
+    const message = matcher.analyse(text).map((word) => this.#understood(word, matcher));
     const neutral = message.filter((word) => this.#neutral.has(word.text));
     const content = message.filter((word) => !this.#neutral.has(word.text) || matcher.knows(word));
     const asked = content.length > 0 ? content : message;
@@ -220,7 +220,7 @@ class EntrySearch implements Search {
       coverage = Math.max(coverage, matcher.coverage(asked, at, given));
     }
     const evidence: Evidence = {
-      words: match.words[best]! + (borrowed?.scores[best] ?? 0),
+      words: (match.words[best]! + (borrowed?.scores[best] ?? 0)) / matcher.rarest,
       coverage,
       score: scores[best]!,
       length: asked.length,
@@ -234,6 +234,14 @@ class EntrySearch implements Search {
     };
   }
 
+  /** A word that neither the entries nor the lexicon of this language know may be one of another language. */
+  #understood(word: Word, matcher: Matcher): Word {
+    const { lexicon } = this.#options;
+    if (!lexicon || word.stop || word.concepts.length > 0 || matcher.knows(word)) return word;
+    const concepts = lexicon.conceptsElsewhere(word.text);
+    return concepts.length > 0 ? { ...word, concepts } : word;
+  }
+
   #order(scores: Float64Array, limit: number): number[] {
     const order = Array.from(scores.keys()).filter((at) => scores[at]! > 0);
     // by score, then by id, so that equal scores never depend on chance
@@ -243,17 +251,21 @@ class EntrySearch implements Search {
 
   /** The channels, each divided by its perfect match, then added by weight: 0 to 1. */
   #fuse(match: Match, borrowed: BorrowedHere | undefined): Float64Array {
-    const { words: wordWeight, grams: gramWeight, classifier } = this.#ranking;
+    const { words: wordWeight, grams: gramWeight, concepts: conceptWeight, classifier } = this.#ranking;
     const perfect = match.wordsPerfect + (borrowed?.added ?? 0) || 1;
     const gramsPerfect = match.gramsPerfect || 1;
-    const all = wordWeight + gramWeight + (match.likely ? classifier : 0);
+    const conceptsPerfect = match.conceptsPerfect || 1;
+    // a message without a known meaning is not held against an entry
+    const meant = match.conceptsPerfect > 0 ? conceptWeight : 0;
+    const all = wordWeight + gramWeight + meant + (match.likely ? classifier : 0);
     const scores = new Float64Array(match.words.length);
     for (let at = 0; at < scores.length; at++) {
       const word = (match.words[at]! + (borrowed?.scores[at] ?? 0)) / perfect;
       const gram = match.grams[at]! / gramsPerfect;
       // the classifier always prefers something: alone it is no sign of a match
       const likely = match.likely && (word > 0 || gram > 0) ? match.likely[at]! : 0;
-      scores[at] = (wordWeight * word + gramWeight * gram + classifier * likely) / all;
+      const concept = match.concepts[at]! / conceptsPerfect;
+      scores[at] = (wordWeight * word + gramWeight * gram + meant * concept + classifier * likely) / all;
     }
     return scores;
   }
