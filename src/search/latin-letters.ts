@@ -65,10 +65,10 @@ const PERSIAN: Letters = {
 
 /** What Latin letters stand for, longest first: Levantine, Iraqi and Moroccan habits together. */
 const ARABIZI: readonly (readonly [RegExp, string])[] = [
-  [/7'|5|kh|x/g, 'x'],
-  [/3'|gh/g, 'g'],
+  [/5|kh|x/g, 'x'],
+  [/gh/g, 'g'],
   [/sch|sh|ch|\$/g, 'S'],
-  [/6'|dh/g, 'z'],
+  [/dh/g, 'z'],
   [/th/g, 't'],
   [/dj/g, 'j'],
   [/ph|v/g, 'f'],
@@ -99,8 +99,7 @@ const DARI_LATIN: readonly (readonly [RegExp, string])[] = [
 function consonants(letters: string): string {
   const begins = /^[aeiou23]/.test(letters) ? 'a' : '';
   const rest = letters
-    .replace(/(?<=[aeiou])h$/, '')
-    .replace(/[aeiou23']/g, '')
+    .replace(/[aeiou23]/g, '')
     .replace(/(?<=.)[wy]/g, '')
     .replace(/(.)\1+/g, '$1');
   return begins + rest;
@@ -116,7 +115,8 @@ function semitic(table: Letters, latin: readonly (readonly [RegExp, string])[], 
       bare = bare.replace(/(?<=..)ه$/, '');
       letters = (/^[اع]/.test(bare) ? 'a' : '') + [...bare].map((letter) => table[letter] ?? '').join('');
     } else {
-      letters = word;
+      // the silent h of madrasah
+      letters = word.replace(/(?<=[aeiou])h$/, '');
       if (article && letters.length > 4) letters = letters.replace(/^(?:[wbfk]?[aei]l)(?=[^aeiou])/, '');
       for (const [pattern, replacement] of latin) letters = letters.replace(pattern, replacement);
     }
@@ -195,6 +195,9 @@ const SKELETONS: Readonly<Record<LanguageCode, Skeleton>> = {
 /** Articles that stand alone when Arabic is typed in Latin letters. */
 const ALONE = new Set(['al', 'el', 'il', 'l']);
 
+/** Digits with an apostrophe for the dot of the letter: 3' is ghayn, 7' is kha. */
+const DOTTED: Letters = { '3': 'gh', '6': 'dh', '7': 'kh', '9': 'd' };
+
 /** Whether messages of this language may come in Latin letters that are not its own. */
 export function hasLatinForm(language: LanguageCode): boolean {
   return language in SKELETONS;
@@ -205,8 +208,9 @@ export function skeletons(text: string, language: LanguageCode): string[] {
   const skeleton = SKELETONS[language];
   if (!skeleton) return [];
   const out: string[] = [];
-  // an apostrophe makes another letter of the digit before it (3' 7'), so it must not end the word
-  for (const word of words(text.replace(/(?<=[3679])['’`]/g, 'ʼ'), language)) {
+  // an apostrophe makes another letter of the digit before it, so it must not be taken for an ending
+  const marked = text.replace(/([3679])['’`]/g, (_, digit: string) => DOTTED[digit] ?? digit);
+  for (const word of words(marked, language)) {
     if (language === 'ar' && ALONE.has(word)) continue;
     const bare = skeleton(word);
     if (bare) out.push(bare);

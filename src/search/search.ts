@@ -39,7 +39,7 @@ export interface SearchOptions {
   readonly limit?: number;
   /** The entry answered last: "and how much does it cost?" is about that one. */
   readonly previousEntry?: EntryId;
-  /** Added to the score of these entries, which runs from 0 to 1. */
+  /** Added to the score of these entries, which runs from 0 to 1; in full when the entry fits as well as the best. */
   readonly boost?: ReadonlyMap<EntryId, number>;
 }
 
@@ -202,9 +202,10 @@ class EntrySearch implements Search {
     const borrowed = ownScript ? this.#borrowed(asked, matcher) : undefined;
     const scores = this.#fuse(match, borrowed);
     if (options.boost) {
+      const highest = scores.reduce((most, score) => Math.max(most, score), 0);
       for (const [id, bonus] of options.boost) {
         const at = this.#positions.get(id);
-        if (at !== undefined && scores[at]! > 0) scores[at]! += bonus;
+        if (at !== undefined && highest > 0) scores[at]! += bonus * (scores[at]! / highest);
       }
     }
     const previous = options.previousEntry === undefined ? undefined : this.#positions.get(options.previousEntry);
@@ -320,7 +321,7 @@ class EntrySearch implements Search {
 }
 
 /** One or two words fit several entries of a theme: choices from a smaller nearness on. */
-const SHORT_CLOSE = 0.7;
+const SHORT_CLOSE = 0.6;
 
 const NOTHING: SearchResult = { outcome: 'nothing', entries: [], confidence: 0 };
 
