@@ -26,6 +26,22 @@ test('thirteen languages say the same, each in its own words', () => {
   expect(checkLocales(locales).map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
 });
 
+test('every text the assistant asks for is there', () => {
+  const files = readdirSync('src/assistant', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const code = files.map((name) => readFileSync(`src/assistant/${name}`, 'utf8')).join('\n');
+  // an example in a docstring is not asked for
+  const keys = [...code.replace(/^ \*.*$/gm, '').matchAll(/turn\.text\(\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const [dutch] = locales;
+  const textAt = (key: string) =>
+    key
+      .split('.')
+      .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], dutch?.content);
+  expect(keys.length).toBeGreaterThan(20);
+  expect([...new Set(keys)].filter((key) => typeof textAt(`assistant.${key}`) !== 'string')).toEqual([]);
+});
+
 describe('crisis texts', () => {
   const crisis = (file: LocaleFile) =>
     (file.content as { assistant: { crisis: Record<string, string | Record<string, string>> } }).assistant.crisis;
