@@ -37,7 +37,7 @@ function sizeLimit(): Plugin {
 export default defineConfig({
   root: 'web/newcomer',
   base: '/',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   plugins: [firstWords(), sizeLimit()],
   build: {
     outDir: `../../${OUT}`,

@@ -60,6 +60,7 @@ export function Composer({ onAsk }: { readonly onAsk: (text: string) => void }):
   return (
     <form
       class="composer"
+      aria-label={texts.question.label}
       onSubmit={(event) => {
         event.preventDefault();
         send();

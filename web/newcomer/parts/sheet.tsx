@@ -23,12 +23,12 @@ export function Sheet(props: {
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
     >
       <div class="inside">
-        <header>
+        <div class="head">
           <h2 id="sheet-title">{props.title}</h2>
           <button type="button" class="round" aria-label={texts.close} onClick={() => dialog.current?.close()}>
             <Icon name="x" />
           </button>
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>

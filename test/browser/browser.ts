@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Milliseconds for the whole of a browser test; the machine of a build server may be slow. */
+export const BROWSER_TIMEOUT = 60_000;
+
+/** The built server in a process of its own, on a free port, with a database that goes with it. */
+export class RunningServer {
+  #process: ChildProcess | undefined;
+  #port = 0;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'wegwijzer-browser-'));
+
+  get address(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Starts it, the first time on any free port and later on the same. Resolves when it answers. */
+  async start(): Promise<void> {
+    const started = spawn(process.execPath, ['dist/server/main.js'], {
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: String(this.#port),
+        DATABASE_URL: `sqlite:${join(this.#folder, 'test.sqlite')}`,
+        RATE_LIMIT_PER_MINUTE: '0',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#process = started;
+    this.#port = await new Promise<number>((resolve, reject) => {
+      let said = '';
+      started.stdout.on('data', (data) => {
+        said += String(data);
+        const port = /chat\s+http:\/\/127\.0\.0\.1:(\d+)\//.exec(said)?.[1];
+        if (port) resolve(Number(port));
+      });
+      started.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    });
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    const running = this.#process;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGKILL');
+    await gone;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Server and browser for one test file; everything is started before and stopped after its tests. */
+export function useBrowser() {
+  const server = new RunningServer();
+  const open: BrowserContext[] = [];
+  const complaints: string[] = [];
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    // does nothing when the build is fresh
+    const built = spawnSync(process.execPath, ['scripts/build.mjs'], {
+      stdio: 'inherit',
+      // Jest's own "test" would make a development build
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    if (built.status !== 0) throw new Error('the build failed');
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+    await server.start();
+  }, BROWSER_TIMEOUT);
+
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((context) => context.close()));
+    // an error in the page, or something the Content-Security-Policy has stopped, fails the test it happened in
+    expect(complaints.splice(0)).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server.remove();
+  }, BROWSER_TIMEOUT);
+
+  return {
+    server,
+    /** A new device: nothing stored, no motion. What it complains about fails the test, unless it is `tolerated`. */
+    async device(options: BrowserContextOptions & { readonly tolerated?: RegExp } = {}): Promise<BrowserContext> {
+      if (!browser) throw new Error('the browser has not been started');
+      const { tolerated = /(?!)/, ...rest } = options;
+      const context = await browser.newContext({ baseURL: server.address, reducedMotion: 'reduce', ...rest });
+      context.setDefaultTimeout(15_000);
+      context.on('page', (page) => {
+        page.on('pageerror', (error) => complaints.push(error.message));
+        page.on('console', (said) => {
+          if (said.type() === 'error' && !tolerated.test(said.text())) complaints.push(said.text());
+        });
+      });
+      open.push(context);
+      return context;
+    },
+  };
+}
+
+export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, locale: 'nl-BE' };
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'nl-BE' };
+export const KIOSK: BrowserContextOptions = {
+  viewport: { width: 1080, height: 1920 },
+  hasTouch: true,
+  locale: 'nl-BE',
+};
+
+/** What Chromium writes to the console when the server is away, which some tests want. */
+export const NO_NETWORK = /ERR_|Failed to load resource|WebSocket connection/;
+
+/** Chooses a language on the first screen and waits for the welcome. */
+export async function choose(page: Page, language: string): Promise<void> {
+  await page.locator(`button.language[lang="${language}"]`).click();
+  await page.locator('.welcome .tile').first().waitFor();
+}
+
+/** Opens the chat in a language. */
+export async function openChat(context: BrowserContext, language: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('/');
+  await choose(page, language);
+  return page;
+}
+
+/** Types a question and waits for what Wegwijzer says next. */
+export async function ask(page: Page, question: string) {
+  const before = await page.locator('li.reply').count();
+  await page.locator('#question').fill(question);
+  await page.locator('#question').press('Enter');
+  const reply = page.locator('li.reply').nth(before);
+  await reply.waitFor();
+  return reply;
+}
+
+/** Everything the accessibility checker finds wrong with what is on the screen, one line each. */
+export async function violations(page: Page): Promise<string[]> {
+  // as high as the page, so that nothing lies below the bars at the top and the bottom
+  const screen = page.viewportSize();
+  const height: number = await page.evaluate('document.documentElement.scrollHeight');
+  if (screen) await page.setViewportSize({ width: screen.width, height: Math.max(height, screen.height) });
+  // as a script of the debugger, since the page itself takes none from outside
+  await page.evaluate(axeSource());
+  const found: { id: string; nodes: { html: string; failureSummary?: string }[] }[] = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations)`,
+  );
+  if (screen) await page.setViewportSize(screen);
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+}
+
+/** Pixels by which the page is wider than the screen. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+let axe: string | undefined;
+function axeSource(): string {
+  axe ??= readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+  return axe;
+}
+
+/** `npm test` says where the browser is; a test run by hand finds it in the usual places. */
+function chromiumPath(): string {
+  const { CHROMIUM_PATH } = process.env;
+  if (CHROMIUM_PATH) return CHROMIUM_PATH;
+  const places = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    chromium.executablePath(),
+  ];
+  const found = places.find((path) => existsSync(path));
+  if (!found) throw new Error('No Chromium: run npm test, which fetches it, or set CHROMIUM_PATH');
+  return found;
+}
