@@ -1,7 +1,7 @@
 /** Shorter words are taken as they stand: too many real words lie one letter away. */
 const SHORTEST = 5;
 /** From this length on two slips are forgiven. */
-const TWO_SLIPS = 9;
+const TWO_SLIPS = 10;
 
 /**
  * Finds the words of a fixed list that a misspelt word may stand for: one letter wrong, missing, added or two
