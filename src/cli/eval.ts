@@ -4,7 +4,8 @@
  * over the same entries.
  *
  *   npm run eval -- [--lang nl,ar] [--part report|tune|all] [--peers] [--confusions 10] [--held-out]
- *                   [--without words|grams|classifier|concepts|compounds|mixed] [--knowledge DIR] [--tests DIR] [--json]
+ *                   [--ranking] (the search of the language alone, without the understanding around it)
+ *                   [--without words|grams|classifier|concepts|mixed] [--knowledge DIR] [--tests DIR] [--json]
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -16,9 +17,11 @@ import { loadKnowledge } from '../knowledge/load.js';
 import type { LanguageCode } from '../languages/language.js';
 import { loadLanguages } from '../languages/languages.js';
 import { loadLexicon } from '../search/load-lexicon.js';
+import { loadPhrases } from '../search/load-phrases.js';
 import { RANKING, type Ranking } from '../search/matcher.js';
 import { buildSearch, type Search, type SearchDocument } from '../search/search.js';
 import { createSearches, searchDocumentsOf } from '../search/searches.js';
+import { createUnderstander, type Understander } from '../search/understander.js';
 
 const questionLine = z.object({
   id: z.string(),
@@ -53,7 +56,7 @@ interface Score {
   asked: number;
   first: number;
   three: number;
-  /** Questions of the field that were refused. */
+  /** Questions of the field that were refused, or taken for something else. */
   refused: number;
 }
 
@@ -65,7 +68,7 @@ interface Board {
   readonly outOfScope: { asked: number; refused: number };
   /** Other outcomes (crisis, person, smalltalk, command) by kind: how many were recognised. */
   readonly others: ReadonlyMap<string, { asked: number; right: number }>;
-  readonly language97: { asked: number; right: number };
+  readonly languageRight: { asked: number; right: number };
   readonly confusions: readonly { expected: string; got: string; text: string }[];
 }
 
@@ -102,7 +105,7 @@ function evaluate(system: System, language: LanguageCode, questions: readonly Qu
       sum.asked++;
       if (first) sum.first++;
       if (three) sum.three++;
-      if (answer.outcome === 'nothing') sum.refused++;
+      if (answer.outcome !== 'answer' && answer.outcome !== 'choices') sum.refused++;
     }
     if (!first) confusions.push({ expected: expected.join(' | '), got: answer.entries[0] ?? '(nothing)', text });
   }
@@ -113,13 +116,25 @@ function evaluate(system: System, language: LanguageCode, questions: readonly Qu
     all,
     outOfScope,
     others,
-    language97: languageScore,
+    languageRight: languageScore,
     confusions,
   };
 }
 
+/** The whole understanding of a message, as the assistant's turn uses it: told nothing but the text. */
+function understanding(understander: Understander): System {
+  return {
+    name: 'Wegwijzer',
+    refuses: true,
+    ask(text) {
+      const { outcome, entries, language } = understander.understand(text);
+      return { outcome, entries: entries.map(({ id }) => id), language };
+    },
+  };
+}
+
 /** Our own search, as a system. Ranking is judged whatever the outcome: refusals are counted by themselves. */
-function ours(search: Search, name = 'Wegwijzer'): System {
+function ours(search: Search, name = 'search alone'): System {
   return {
     name,
     refuses: true,
@@ -248,13 +263,13 @@ function printBoards(boards: readonly Board[]): void {
     }
   }
   printTable(rows);
-  for (const { language, system, others, language97 } of boards) {
+  for (const { language, system, others, languageRight } of boards) {
     for (const [kind, { asked, right }] of others) {
       if (right > 0) console.log(`${language} ${system}: ${kind} recognised ${percent(right, asked)} % of ${asked}`);
     }
-    if (language97.asked > 0)
+    if (languageRight.asked > 0)
       console.log(
-        `${language} ${system}: language ${percent(language97.right, language97.asked)} % of ${language97.asked}`,
+        `${language} ${system}: language ${percent(languageRight.right, languageRight.asked)} % of ${languageRight.asked}`,
       );
   }
 }
@@ -284,15 +299,17 @@ async function main(): Promise<void> {
       tests: { type: 'string', default: 'test/search' },
       peers: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
+      ranking: { type: 'boolean', default: false },
       without: { type: 'string', multiple: true, default: [] },
       confusions: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
     },
   });
   const without = new Set(values.without.flatMap((list) => list.split(',')));
-  const [knowledge, languages, lexicon] = await Promise.all([
+  const [knowledge, languages, phrases, lexicon] = await Promise.all([
     loadKnowledge(values.knowledge),
     loadLanguages(),
+    loadPhrases(),
     without.has('concepts') ? undefined : loadLexicon(),
   ]);
   const ranking: Ranking = {
@@ -302,6 +319,8 @@ async function main(): Promise<void> {
     ...(without.has('classifier') && { classifier: 0 }),
   };
   const searches = createSearches(knowledge, lexicon, ranking);
+  const understander = createUnderstander(knowledge, languages, phrases, lexicon ? { lexicon } : {});
+  const rankingOnly = values.ranking || values['held-out'] || without.size > 0;
   const chosen = values.lang?.split(',') ?? languages.list.map(({ code }) => code);
   const boards: Board[] = [];
   for (const language of chosen) {
@@ -315,11 +334,11 @@ async function main(): Promise<void> {
       search = buildSearch(language, documents, {
         ...(lexicon && { lexicon }),
         ranking,
-        mixed: () => searches.of('nl'),
+        ...(!without.has('mixed') && { mixed: () => searches.of('nl') }),
       });
     }
     if (questions.length === 0 || documents.length === 0) continue;
-    boards.push(evaluate(ours(search), language, questions));
+    boards.push(evaluate(rankingOnly ? ours(search) : understanding(understander), language, questions));
     if (!values.peers) continue;
     boards.push(evaluate(await miniSearch(documents), language, questions));
     boards.push(evaluate(fuse(documents), language, questions));
@@ -335,7 +354,7 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(boards, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value)));
   else printBoards(boards);
   printConfusions(
-    boards.filter(({ system }) => system === 'Wegwijzer'),
+    boards.filter(({ system }) => system === 'Wegwijzer' || system === 'search alone'),
     Number(values.confusions),
   );
 }

@@ -22,6 +22,6 @@ export function confidenceOf({ words, coverage, score }: Evidence): number {
   return 1 / (1 + Math.exp(-(INTERCEPT + KNOWN * known + SCORE * score)));
 }
 
-const INTERCEPT = -3.6;
-const KNOWN = 3.8;
-const SCORE = 8;
+const INTERCEPT = -5.05;
+const KNOWN = 5;
+const SCORE = 8.75;

@@ -36,7 +36,7 @@ export const RANKING: Ranking = {
 };
 
 /** With more classes than this the classifier would cost more memory and time than it gives. */
-const MOST_CLASSES = 1200;
+const MOST_CLASSES = 500;
 /** Fewer examples than this per document teach nothing that the index does not know. */
 const LEAST_EXAMPLES = 3;
 
