@@ -88,6 +88,28 @@ describe('asking on a phone', () => {
     expect(await fonts('ti')).toEqual(['ethiopic']);
   });
 
+  it('reads aloud where the device has a voice for the language, and shows no button where it has none', async () => {
+    const context = await device(PHONE);
+    await context.addInitScript(`
+      const said = [];
+      window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+      Object.defineProperty(window, 'speechSynthesis', { value: {
+        said,
+        getVoices: () => [{ lang: 'nl_NL' }],
+        speak: (utterance) => said.push(utterance.text),
+        cancel: () => { said.length = 0; },
+        addEventListener: () => {},
+      } });`);
+    const page = await openChat(context, 'uk');
+    const reply = await ask(page, 'я не можу заплатити заставу за оренду квартири');
+    const phrase = await reply.locator('.phrase').textContent();
+    expect(await reply.locator('.speak').count()).toBe(1);
+    await reply.locator('.dutch-box .speak').click();
+    expect(await page.evaluate('speechSynthesis.said')).toEqual([phrase]);
+    await reply.locator('.dutch-box .speak').click();
+    expect(await page.evaluate('speechSynthesis.said')).toEqual([]);
+  });
+
   it('offers titles while typing', async () => {
     const page = await openChat(await device(PHONE), 'nl');
     await page.locator('#question').pressSequentially('huurwaar');

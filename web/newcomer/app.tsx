@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Option } from '../../src/assistant/reply.js';
 import { Conversation } from './conversation/conversation.js';
 import { IdleGuard } from './kiosk/idle-guard.js';
@@ -12,6 +12,7 @@ import { KioskGreeting } from './screens/kiosk-greeting.js';
 import { LanguageChoice } from './screens/language-choice.js';
 import { Privacy } from './screens/privacy.js';
 import { UnknownPlace } from './screens/unknown-place.js';
+import { Waiting } from './screens/waiting.js';
 import { loadBundle, loadPlace, ServerError } from './server.js';
 import { SurroundingsProvider } from './surroundings.js';
 import type { ClientBundle, LanguageName } from './texts.js';
@@ -27,8 +28,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
   const [language, setLanguage] = useState(memory.language());
   const [bundle, failed, retry] = useBundle(language, () => {
     // a language we do not have any more
-    memory.clear();
-    setLanguage(undefined);
+    endSession();
   });
   const [place, retryPlace] = usePlace(page.place);
   const [privacy, openPrivacy, closePrivacy] = usePrivacy(page.privacy, kiosk);
@@ -47,32 +47,35 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
 
   const endSession = () => {
     voice.stop();
-    setConversation(undefined);
+    setConversation((current) => {
+      current?.close();
+      return undefined;
+    });
     memory.clear();
     closePrivacy();
     setLanguage(undefined);
     scrollTo(0, 0);
   };
-  const begin = (speaking: ClientBundle) =>
+  const speaking = useRef(bundle);
+  speaking.current = bundle;
+  const begin = (code: string) =>
     new Conversation({
-      language: speaking.language,
+      // before its texts are there, so that the first words come sooner
+      language: speaking.current?.language ?? { code, name: code, direction: 'ltr' },
       place: page.place,
       memory,
       onLanguage: setLanguage,
       onForgotten: () => {
-        setConversation((current) => {
-          current?.close();
-          return undefined;
-        });
-        setFarewell({ text: speaking.texts.forgotten, language: speaking.language });
+        const { current } = speaking;
+        if (current) setFarewell({ text: current.texts.forgotten, language: current.language });
         endSession();
       },
     });
-  const waiting = bundle !== undefined && !conversation && !privacy && (!kiosk || place?.state === 'known');
+  const waiting = language !== undefined && !conversation && !privacy && (!kiosk || place?.state === 'known');
   useEffect(() => {
     if (!waiting) return;
     setFarewell(undefined);
-    setConversation(begin(bundle));
+    setConversation(begin(language));
   }, [waiting]);
 
   if (kiosk && place?.state !== 'known') {
@@ -89,7 +92,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
       <KioskGreeting placeName={placeName} onChoose={onChoose} />
     );
   }
-  if (!bundle) return null;
+  if (!bundle) return <Waiting />;
 
   const vanish = () => {
     conversation?.vanish();
@@ -122,7 +125,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
             voice.stop();
             conversation.close();
             memory.rememberSession(undefined);
-            setConversation(begin(bundle));
+            setConversation(begin(bundle.language.code));
           }}
           onForget={() => conversation.forget(bundle.texts.forgetMe)}
           onDone={vanish}

@@ -20,10 +20,12 @@ interface CardProps {
   readonly taken: readonly string[];
   /** A step that still waits for its answer. */
   readonly open: boolean;
+  /** A welcome that was said before. */
+  readonly repeated: boolean;
 }
 
 /** What Wegwijzer said, each kind in its own form. */
-export function ReplyCard({ name, reply, history, taken, open }: CardProps): JSX.Element {
+export function ReplyCard({ name, reply, history, taken, open, repeated }: CardProps): JSX.Element {
   const wording = { lang: reply.language, dir: reply.direction };
   switch (reply.kind) {
     case 'answer':
@@ -31,7 +33,7 @@ export function ReplyCard({ name, reply, history, taken, open }: CardProps): JSX
     case 'crisis':
       return <CrisisCard name={name} reply={reply} history={history} />;
     case 'welcome':
-      return <WelcomeCard reply={reply} />;
+      return <WelcomeCard reply={reply} repeated={repeated} />;
     case 'person':
       return (
         <article class="card person">

@@ -8,8 +8,12 @@ import { PrivacyLink } from '../parts/privacy-link.js';
 import { RichText } from '../parts/rich-text.js';
 import { useSurroundings } from '../surroundings.js';
 
-/** The first words: who speaks (a computer), what becomes of what one writes, and the themes. */
-export function WelcomeCard({ reply }: { readonly reply: WelcomeReply }): JSX.Element {
+/**
+ * The first words: who speaks (a computer), what becomes of what one writes, and the themes. When they were said
+ * before in the same language, the themes only.
+ */
+export function WelcomeCard(props: { readonly reply: WelcomeReply; readonly repeated: boolean }): JSX.Element {
+  const { reply } = props;
   const { bundle } = useSurroundings();
   const { texts } = bundle;
   const wording = { lang: reply.language, dir: reply.direction };
@@ -20,21 +24,25 @@ export function WelcomeCard({ reply }: { readonly reply: WelcomeReply }): JSX.El
     .filter(({ action }) => !others.some((option) => option.action === action));
   return (
     <article class="welcome">
-      <p class="hello" {...wording}>
-        <strong>{greeting}</strong> <RichText text={rest} />
-      </p>
-      <div class="notices">
-        <p {...wording}>
-          <Icon name="bot" />
-          <span>{reply.notice}</span>
-        </p>
-        <p>
-          <Icon name="shield-check" />
-          <span>
-            {texts.privacy.short} <PrivacyLink />
-          </span>
-        </p>
-      </div>
+      {!props.repeated && (
+        <>
+          <p class="hello" {...wording}>
+            <strong>{greeting}</strong> <RichText text={rest} />
+          </p>
+          <div class="notices">
+            <p {...wording}>
+              <Icon name="bot" />
+              <span>{reply.notice}</span>
+            </p>
+            <p>
+              <Icon name="shield-check" />
+              <span>
+                {texts.privacy.short} <PrivacyLink />
+              </span>
+            </p>
+          </div>
+        </>
+      )}
       <h2>{texts.chooseTheme}</h2>
       <Tiles options={reply.options.filter(({ action }) => action.startsWith('theme:'))} reply={reply} />
       {pathways.length > 0 && (

@@ -102,6 +102,14 @@ export function isOpenStep(messages: readonly Message[], index: number): boolean
     );
 }
 
+/** Whether a welcome was said before in the same language; in another one the person may not have understood it. */
+export function isRepeatedWelcome(messages: readonly Message[], index: number): boolean {
+  const said = (message: Message | undefined) =>
+    message?.kind === 'reply' && message.reply.kind === 'welcome' ? message.reply.language : undefined;
+  const language = said(messages[index]);
+  return language !== undefined && messages.slice(0, index).some((earlier) => said(earlier) === language);
+}
+
 /** Whether "leave quickly" must be at hand: something sensitive stands in the conversation. */
 export function isSensitive(messages: readonly Message[]): boolean {
   return messages.some((message) => message.kind === 'reply' && isSensitiveReply(message.reply));

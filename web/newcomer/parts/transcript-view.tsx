@@ -4,6 +4,7 @@ import { ReplyCard } from '../cards/reply-card.js';
 import {
   actionsAfter,
   isOpenStep,
+  isRepeatedWelcome,
   type Message,
   type OwnMessage,
   type Transcript,
@@ -36,6 +37,7 @@ export function TranscriptView(props: {
               history={message.history}
               taken={actionsAfter(messages, index)}
               open={isOpenStep(messages, index)}
+              repeated={isRepeatedWelcome(messages, index)}
             />
           </li>
         ),

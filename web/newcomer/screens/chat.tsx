@@ -7,6 +7,7 @@ import { Header } from '../parts/header.js';
 import { Icon } from '../parts/icon.js';
 import { LeaveQuickly } from '../parts/leave-quickly.js';
 import { Announcer, ConnectionNotice } from '../parts/notices.js';
+import { Skeleton } from '../parts/skeleton.js';
 import { TranscriptView } from '../parts/transcript-view.js';
 import { useChanges, useTexts } from '../surroundings.js';
 import type { LanguageName } from '../texts.js';
@@ -58,21 +59,6 @@ export function Chat(props: {
         <Composer onAsk={(text) => conversation.ask(text)} />
       </div>
       <Announcer announcement={view.announcement} />
-    </div>
-  );
-}
-
-/** The form of what is coming. */
-function Skeleton(): JSX.Element {
-  return (
-    <div class="skeleton" aria-hidden="true">
-      <span />
-      <span />
-      <div>
-        {Array.from({ length: 6 }, (_, index) => (
-          <i key={index} />
-        ))}
-      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   announcement,
   EMPTY,
   isOpenStep,
+  isRepeatedWelcome,
   isSensitive,
   type Message,
   mark,
@@ -105,6 +106,15 @@ describe('what stands open', () => {
 
   it('lists the actions after a message only', () => {
     expect(actionsAfter([own('1', 'themes'), reply('2', step), own('3', 'step:a')], 1)).toEqual(['step:a']);
+  });
+});
+
+describe('a welcome', () => {
+  const welcome = (language: string) => reply(language, { ...nl, language, kind: 'welcome' } as Reply);
+
+  it('is short when it was said before in the same language', () => {
+    const messages = [welcome('nl'), welcome('ar'), reply('x', text('..')), welcome('nl')];
+    expect(messages.map((_, index) => isRepeatedWelcome(messages, index))).toEqual([false, false, false, true]);
   });
 });
 
