@@ -13,8 +13,8 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
 const NEIGHBOURS: Readonly<Record<string, RegExp>> = {
   // Persian yeh and keheh, Pashto letters; Arabic writes ي and ك
   ar: /[یکېۍښڼړډټګځڅږ]/u,
-  // Arabic kaf and yeh, Pashto letters; Dari writes ک and ی
-  prs: /[كيىةېۍښڼړډټګځڅږ]/u,
+  // Arabic kaf and yeh; Dari writes ک and ی, and borrows words with Pashto letters (څارنوال)
+  prs: /[كيىة]/u,
   ps: /[كة]/u,
   uk: /[ыэъё]/iu,
   ru: /[іїєґ]/iu,

@@ -1,7 +1,8 @@
 import type { Knowledge, Problem } from '../knowledge/knowledge.js';
 import { yamlLine } from '../knowledge/yaml-line.js';
 import type { SourceText } from '../knowledge/yaml-text.js';
-import { type LanguageCode, SOURCE_LANGUAGE } from '../languages/language.js';
+import { type Language, type LanguageCode, SOURCE_LANGUAGE } from '../languages/language.js';
+import { isInScript, strayLetters } from '../languages/scripts.js';
 import type { PathwayDefinition, Step, StepId } from './definition.js';
 
 /**
@@ -67,6 +68,30 @@ export function checkTexts(
     }
     for (const name of texts.steps.keys()) {
       if (!definition.steps.has(name)) at(['steps', name], `${name}: there is no such step; remove it`);
+    }
+  }
+  return problems;
+}
+
+/** Whether every text is in the letters of its language; the Dutch words of the card may stand in all. */
+export function checkScripts(
+  definition: PathwayDefinition,
+  languages: readonly Language[],
+  sources: readonly SourceText[],
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const { code, script } of languages) {
+    const texts = definition.texts.get(code);
+    const at = placeIn(sources, `${definition.id}/${code}.yaml`, problems);
+    const look = (text: string, place: readonly string[]) => {
+      const stray = strayLetters(text, code, script);
+      if (stray) at(place, `holds letters of another language: ${stray}`);
+      else if (!isInScript(text, script)) at(place, `is not in its own script: ${text}`);
+    };
+    look(texts?.title ?? '', ['title']);
+    for (const [name, said] of texts?.steps ?? []) {
+      look(said.text, ['steps', name, 'text']);
+      for (const [id, label] of said.answers) look(label, ['steps', name, 'answers', id]);
     }
   }
   return problems;

@@ -1,6 +1,6 @@
 import { loadKnowledge } from '../../src/knowledge/load';
 import { loadLanguages } from '../../src/languages/languages';
-import { checkReferences, checkTexts } from '../../src/pathways/check';
+import { checkReferences, checkScripts, checkTexts } from '../../src/pathways/check';
 import { loadPathways } from '../../src/pathways/load';
 
 test('the dialogs of this repository are whole', async () => {
@@ -14,6 +14,7 @@ test('the dialogs of this repository are whole', async () => {
   expect(pathways.list.map(({ id }) => id)).toContain('may-i-work');
   for (const definition of pathways.definitions) {
     expect(checkTexts(definition, codes, pathways.sources)).toEqual([]);
+    expect(checkScripts(definition, languages.list, pathways.sources)).toEqual([]);
     expect(checkReferences(definition, knowledge, pathways.sources)).toEqual([]);
   }
 });
