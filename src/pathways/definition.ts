@@ -4,7 +4,7 @@ import type { LanguageCode } from '../languages/language.js';
 export type StepId = string;
 
 /** A way on from a question. */
-export interface Answer {
+interface Answer {
   readonly id: string;
   readonly to: StepId;
   readonly icon?: string;

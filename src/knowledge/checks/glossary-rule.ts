@@ -6,7 +6,7 @@ import { at, type Rule, textsOf } from './rule.js';
 const JOINED = '(?:[وفبلك]?(?:ال|لل)?)';
 
 /** A word that a text uses where the glossary has another. */
-export interface Avoided {
+interface Avoided {
   readonly word: string;
   readonly term: Term;
 }

@@ -49,7 +49,7 @@ export function entryPath(entry: Entry): string {
   return `entries/${entry.id}/entry.yaml`;
 }
 
-export function textPath(entry: Entry, text: Pick<EntryText, 'language'>): string {
+function textPath(entry: Entry, text: Pick<EntryText, 'language'>): string {
   return `entries/${entry.id}/${text.language}.md`;
 }
 
