@@ -10,14 +10,21 @@ export interface RunningServer {
   readonly startedIn: number;
   /** Megabytes of memory held now. */
   memory(): number;
+  /** Milliseconds of processor time used so far. */
+  cpu(): number;
   stop(): Promise<void>;
 }
 
 /** Starts the built server as its own process, on a free port, with an empty database. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+  return startProcess('dist/server/main.js', env);
+}
+
+/** Starts a server of the build as its own process; it prints `chat <address>` when it listens. */
+export async function startProcess(file: string, env: Record<string, string> = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'wegwijzer-bench-'));
   const started = performance.now();
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
+  const child = spawn(process.execPath, [file], {
     env: {
       ...process.env,
       PORT: '0',
@@ -30,13 +37,17 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   });
   const url = await addressOf(child);
   const startedIn = performance.now() - started;
+  // Linux tells; elsewhere these figures are left out
+  const proc = (name: string) =>
+    process.platform === 'linux' ? readFileSync(`/proc/${child.pid}/${name}`, 'utf8') : '';
   return {
     url,
     startedIn,
-    // Linux tells; elsewhere the figure is left out
-    memory: () => {
-      const status = process.platform === 'linux' ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : '';
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(proc('status'))?.[1] ?? Number.NaN) / 1024,
+    // fields 14 and 15 of proc(5) stat, in ticks of 10 ms
+    cpu: () => {
+      const fields = proc('stat').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) * 10;
     },
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
 import { loadKnowledge } from '../src/knowledge/load.js';
 import { startServer } from './start-server.js';
 
@@ -16,7 +16,9 @@ export async function benchStart(): Promise<void> {
   await server.stop();
   console.log('\n## Start\n');
   console.log('| what | figure |\n|---|---|');
-  console.log(`| knowledge base loaded (${knowledge.entries.size} entries, ${texts} texts) | ${loading.toFixed(0)} ms |`);
+  console.log(
+    `| knowledge base loaded (${knowledge.entries.size} entries, ${texts} texts) | ${loading.toFixed(0)} ms |`,
+  );
   console.log(`| server answers after | ${server.startedIn.toFixed(0)} ms |`);
   console.log(`| memory after the start | ${empty.toFixed(0)} MB |`);
 
@@ -25,7 +27,9 @@ export async function benchStart(): Promise<void> {
   console.log(`| web client, gzip | ${(ours / 1000).toFixed(1)} kB |`);
   if (existsSync(webChat)) {
     const theirs = compressed(webChat, (name) => name === 'webchat.js');
-    console.log(`| botframework-webchat, gzip | ${(theirs / 1000).toFixed(1)} kB (${(theirs / ours).toFixed(0)} times) |`);
+    console.log(
+      `| botframework-webchat, gzip | ${(theirs / 1000).toFixed(1)} kB (${(theirs / ours).toFixed(0)} times) |`,
+    );
   }
 }
 

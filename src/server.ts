@@ -36,6 +36,8 @@ export function createHttpServer(parts: ServerParts): Server {
   const app = express();
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
+  // answers of the protocol are never asked for twice; files bring their own
+  app.set('etag', false);
   app.use(securityHeaders(config));
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));

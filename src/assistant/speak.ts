@@ -1,5 +1,4 @@
 import { type Activity, CardFactory } from 'botbuilder';
-import { blocksToText } from '../knowledge/blocks.js';
 import { answerToText } from './replies/answer-reply.js';
 import { REPLY_ENTITY, type Reply } from './reply.js';
 
@@ -23,7 +22,6 @@ export function speak(reply: Reply): Partial<Activity> {
     type: 'message',
     text,
     textFormat: 'markdown',
-    speak: spoken(reply),
     locale: reply.language,
     inputHint: 'acceptingInput',
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
@@ -51,13 +49,6 @@ function textOf(reply: Reply): string {
     default:
       return reply.text;
   }
-}
-
-/** What a voice reads: the answer without its places and sources. */
-function spoken(reply: Reply): string {
-  if (reply.kind === 'answer') return `${reply.title}. ${blocksToText(reply.body).replaceAll('**', '')}`;
-  if (reply.kind === 'crisis') return [...reply.lines, ...reply.numbers.map(({ number }) => number)].join(' ');
-  return reply.text.replaceAll('**', '');
 }
 
 function card(reply: Extract<Reply, { kind: 'answer' | 'crisis' }>) {

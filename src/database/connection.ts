@@ -28,15 +28,41 @@ function openSqlite(file: string): Database {
     pool: {
       min: 1,
       max: 1,
-      afterCreate: (connection: { pragma(text: string): void }, done: (error?: Error) => void) => {
+      afterCreate: (connection: SqliteConnection, done: (error?: Error) => void) => {
         // WAL with synchronous NORMAL: nothing committed is lost when the process is killed (sqlite.org/wal.html).
         for (const text of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'busy_timeout = 5000']) {
           connection.pragma(text);
         }
+        keepStatements(connection);
         done();
       },
     },
   });
+}
+
+interface SqliteConnection {
+  pragma(text: string): void;
+  prepare(sql: string): unknown;
+}
+
+/** Statements kept prepared; a turn uses about a dozen different ones. */
+const STATEMENTS = 200;
+
+/** Knex prepares every statement anew, which costs more than running it: the recent ones are kept. */
+function keepStatements(connection: SqliteConnection): void {
+  const prepare = connection.prepare.bind(connection);
+  const kept = new Map<string, unknown>();
+  connection.prepare = (sql) => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    const statement = prepare(sql);
+    // statements for changing tables are used once
+    if (!/^\s*(select|insert|update|delete)\b/i.test(sql)) return statement;
+    const [oldest] = kept.keys();
+    if (kept.size >= STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    kept.set(sql, statement);
+    return statement;
+  };
 }
 
 function openPostgres(url: string): Database {

@@ -40,22 +40,28 @@ export function writeFact(fact: Fact, intl: string): string {
 export function writeDay(day: string, intl: string): string {
   const date = new Date(`${day}T12:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(intl, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  let format = dayFormats.get(intl);
+  if (!format) {
+    format = new Intl.DateTimeFormat(intl, { dateStyle: 'long', timeZone: 'UTC' });
+    dayFormats.set(intl, format);
+  }
+  return format.format(date);
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+// Intl formats are slow to make; the handful used here are kept.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** Intl formats are slow to make; the handful used here are kept. */
 function numberFormat(intl: string, style: 'euro' | 'percent' | 'number', digits: number): Intl.NumberFormat {
   const key = `${intl} ${style} ${digits}`;
-  let format = formats.get(key);
+  let format = numberFormats.get(key);
   if (!format) {
     const options: Intl.NumberFormatOptions =
       style === 'euro'
         ? { style: 'currency', currency: 'EUR', minimumFractionDigits: digits, maximumFractionDigits: digits }
         : { style: style === 'percent' ? 'percent' : 'decimal', maximumFractionDigits: digits };
     format = new Intl.NumberFormat(intl, options);
-    formats.set(key, format);
+    numberFormats.set(key, format);
   }
   return format;
 }

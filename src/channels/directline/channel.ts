@@ -26,6 +26,9 @@ export interface IncomingActivity {
   readonly [other: string]: unknown;
 }
 
+/** An incoming activity and its place in the log. */
+type Incoming = Pick<StoredActivity, 'sequence' | 'activity'>;
+
 /** The Direct Line channel: stores what comes in, runs its turn, stores and delivers the replies. */
 export class DirectLineChannel {
   readonly #adapter = new DirectLineAdapter();
@@ -109,14 +112,14 @@ export class DirectLineChannel {
     return activity as unknown as Activity;
   }
 
-  #enqueue(conversation: Conversation, stored: StoredActivity): void {
+  #enqueue(conversation: Conversation, stored: Incoming): void {
     this.#queue
       .add(conversation.id, () => this.#run(conversation, stored))
       // the activity stays pending: it runs again at the next start
       .catch((error: unknown) => this.log.error({ err: error, code: 'TURN_NOT_STORED' }, 'a turn could not be stored'));
   }
 
-  async #run(conversation: Conversation, stored: StoredActivity, attempt = 1): Promise<void> {
+  async #run(conversation: Conversation, stored: Incoming, attempt = 1): Promise<void> {
     const writes = new TurnWrites();
     const forget = { asked: false };
     const turn: Turn = {
@@ -150,7 +153,7 @@ export class DirectLineChannel {
   }
 
   /** A reply as it stands in the log: from the bot, to this conversation, answering the incoming activity. */
-  #outgoing(reply: Activity, answered: StoredActivity): Activity {
+  #outgoing(reply: Activity, answered: Incoming): Activity {
     const { recipient: _recipient, serviceUrl: _serviceUrl, replyToId: _replyToId, ...rest } = reply;
     // no client ever saw the conversationUpdate, and Web Chat waits for the activity a reply names
     const replyToId = answered.activity.type === 'conversationUpdate' ? {} : { replyToId: answered.activity.id };

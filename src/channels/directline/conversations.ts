@@ -15,6 +15,8 @@ export interface Conversation {
 export interface StoredActivity {
   readonly sequence: number;
   readonly activity: Activity;
+  /** The activity as JSON without its id, as stored: what goes out over a socket. */
+  readonly json: string;
 }
 
 interface ConversationRow {
@@ -57,7 +59,8 @@ export class Conversations {
         last_active_at: at,
       });
       const sequence = await this.#reserve(transaction, conversation.id, 1);
-      await transaction('activities').insert(this.#row(conversation.id, sequence, firstActivity, true));
+      const first = identified(conversation.id, sequence, firstActivity);
+      await transaction('activities').insert(this.#row(conversation.id, first, true));
       return true;
     });
   }
@@ -86,12 +89,13 @@ export class Conversations {
   ): Promise<StoredActivity & { readonly repeated: boolean }> {
     return this.database.transaction(async (transaction) => {
       const sequence = await this.#reserve(transaction, conversationId, 1);
+      const stored = identified(conversationId, sequence, activity);
       const inserted = await transaction('activities')
-        .insert(this.#row(conversationId, sequence, activity, true, clientId))
+        .insert(this.#row(conversationId, stored, true, clientId))
         .onConflict(['conversation_id', 'client_id'])
         .ignore()
         .returning('sequence');
-      if (inserted.length > 0) return { ...identified(conversationId, sequence, activity), repeated: false };
+      if (inserted.length > 0) return { ...stored, repeated: false };
       const earlier: ActivityRow = await transaction('activities')
         .where({ conversation_id: conversationId, client_id: clientId ?? null })
         .first();
@@ -113,10 +117,9 @@ export class Conversations {
       .update({ pending: false });
     if (replies.length === 0) return [];
     const first = last - replies.length + 1;
-    await transaction('activities').insert(
-      replies.map((reply, index) => this.#row(conversationId, first + index, reply, false)),
-    );
-    return replies.map((reply, index) => identified(conversationId, first + index, reply));
+    const stored = replies.map((reply, index) => identified(conversationId, first + index, reply));
+    await transaction('activities').insert(stored.map((item) => this.#row(conversationId, item, false)));
+    return stored;
   }
 
   /** What a client sees after a watermark, oldest first. */
@@ -172,11 +175,11 @@ export class Conversations {
     return row?.last_sequence ?? 0;
   }
 
-  #row(conversationId: string, sequence: number, activity: Activity, pending: boolean, clientId?: string) {
+  #row(conversationId: string, stored: StoredActivity, pending: boolean, clientId?: string) {
     return {
       conversation_id: conversationId,
-      sequence,
-      activity: JSON.stringify(activity),
+      sequence: stored.sequence,
+      activity: stored.json,
       pending,
       client_id: clientId ?? null,
       stored_at: this.now(),
@@ -185,17 +188,27 @@ export class Conversations {
 }
 
 /** An activity with the id of its place in the log; the id is not stored, the place is. */
-function identified(conversationId: string, sequence: number, activity: Activity): StoredActivity {
-  return { sequence, activity: { ...activity, id: activityId(conversationId, sequence) } };
+function identified(
+  conversationId: string,
+  sequence: number,
+  activity: Activity,
+  json = JSON.stringify(activity),
+): StoredActivity {
+  return { sequence, activity: { ...activity, id: activityId(conversationId, sequence) }, json };
 }
 
 function read(row: ActivityRow): StoredActivity {
-  return identified(row.conversation_id, row.sequence, JSON.parse(row.activity));
+  return identified(row.conversation_id, row.sequence, JSON.parse(row.activity), row.activity);
 }
 
 /** The form of the real service: `conversationId|0000007`. */
 function activityId(conversationId: string, sequence: number): string {
   return `${conversationId}|${String(sequence).padStart(7, '0')}`;
+}
+
+/** The activity as JSON, with its id. */
+export function toJson({ activity, json }: StoredActivity): string {
+  return `{"id":${JSON.stringify(activity.id)},${json.slice(1)}`;
 }
 
 /** Whether a client may see an activity of the log. */

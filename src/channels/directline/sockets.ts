@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { WebSocket } from 'ws';
-import { type Conversations, isShown, type StoredActivity } from './conversations.js';
+import { type Conversations, isShown, type StoredActivity, toJson } from './conversations.js';
 
 /** Milliseconds between keep-alive frames; proxies close connections that are silent for a minute. */
 const KEEP_ALIVE = 25_000;
@@ -43,20 +43,21 @@ class LiveView {
 
   /** Typing: not stored, not replayed, no watermark of its own. */
   sendTransient(activity: Activity): void {
-    this.#frame([activity]);
+    this.#frame(JSON.stringify(activity));
   }
 
   #send(items: readonly StoredActivity[]): void {
     const last = items.at(-1);
     if (!last) return;
     this.seen = last.sequence;
-    const shown = items.filter(isShown).map((item) => item.activity);
-    if (shown.length > 0) this.#frame(shown);
+    const shown = items.filter(isShown).map(toJson);
+    if (shown.length > 0) this.#frame(shown.join(','));
   }
 
-  #frame(activities: readonly Activity[]): void {
+  /** @param activities JSON, with commas between */
+  #frame(activities: string): void {
     if (this.socket.readyState === this.socket.OPEN) {
-      this.socket.send(JSON.stringify({ activities, watermark: String(this.seen) }));
+      this.socket.send(`{"activities":[${activities}],"watermark":"${this.seen}"}`);
     }
   }
 }

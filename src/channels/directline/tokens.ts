@@ -15,9 +15,13 @@ export type Token = z.output<typeof claims>;
 /** Seconds within which a socket must be opened; the URL with the token is logged by proxies (protocol: 60 s). */
 const STREAM_LIFETIME = 60;
 
+/** Checked tokens kept in memory. */
+const REMEMBERED = 5000;
+
 /** Signs and checks Direct Line tokens (JWT, HS256). */
 export class Tokens {
   readonly #key: Uint8Array;
+  readonly #verified = new Map<string, { readonly token: Token; readonly expires: number }>();
 
   /** @param lifetime seconds an API token lives */
   constructor(
@@ -46,16 +50,26 @@ export class Tokens {
 
   /** The token's content; undefined when it is expired, forged, or for another use. */
   async verify(text: string, use: Token['use']): Promise<Token | undefined> {
+    const known = this.#verified.get(text);
+    if (known) return known.expires > this.now() / 1000 && known.token.use === use ? known.token : undefined;
     try {
       const { payload } = await jwtVerify(text, this.#key, {
         algorithms: ['HS256'],
         currentDate: new Date(this.now()),
       });
       const token = claims.parse(payload);
+      this.#remember(text, token, payload.exp ?? 0);
       return token.use === use ? token : undefined;
     } catch {
       return undefined;
     }
+  }
+
+  /** A signature that was good stays good; checking it again on every poll would be the dearest part of it. */
+  #remember(text: string, token: Token, expires: number): void {
+    const [oldest] = this.#verified.keys();
+    if (this.#verified.size >= REMEMBERED && oldest !== undefined) this.#verified.delete(oldest);
+    this.#verified.set(text, { token, expires });
   }
 
   #sign(token: Token, lifetime: number): Promise<string> {
