@@ -51,6 +51,8 @@ export interface Match {
   /** BM25 over meanings. */
   readonly concepts: Float64Array;
   readonly conceptsPerfect: number;
+  /** The score of the best passage of each document, 0 to 1; undefined when the documents are short. */
+  readonly passages?: Float64Array;
   /** Probabilities of the classifier; undefined without one. */
   readonly likely?: Float64Array;
 }
@@ -61,13 +63,16 @@ export interface Match {
  */
 export class Matcher {
   readonly #analyse: Analysis;
+  readonly #ranking: Ranking;
   readonly #words: InvertedIndex;
   readonly #grams: InvertedIndex;
   readonly #concepts: InvertedIndex;
   readonly #classifier: Classifier | undefined;
+  readonly #passages: Passages | undefined;
 
   constructor(documents: readonly Parts[], analyse: Analysis, ranking: Ranking = RANKING) {
     this.#analyse = analyse;
+    this.#ranking = ranking;
     const known = new Map<string, Word>();
     const wordFields: Field[][] = [];
     const gramFields: Field[][] = [];
@@ -97,11 +102,18 @@ export class Matcher {
     this.#grams = new InvertedIndex(gramFields, ranking);
     this.#concepts = new InvertedIndex(conceptFields, ranking);
     this.#classifier = teach ? new Classifier(examples, documents.length, TRAINING) : undefined;
+    this.#passages = passagesOf(documents, analyse, ranking);
   }
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#words.bytes + this.#grams.bytes + this.#concepts.bytes + (this.#classifier?.bytes ?? 0);
+    return (
+      this.#words.bytes +
+      this.#grams.bytes +
+      this.#concepts.bytes +
+      (this.#classifier?.bytes ?? 0) +
+      (this.#passages?.matcher.bytes ?? 0)
+    );
   }
 
   analyse(message: string): Word[] {
@@ -129,10 +141,27 @@ export class Matcher {
       this.#concepts.add(hash, 1, concepts);
       conceptsPerfect += this.#concepts.idf(hash);
     }
-    const match = { words, wordsPerfect, grams, gramsPerfect, concepts, conceptsPerfect };
-    if (!this.#classifier) return match;
-    const features = featuresOf(message);
-    return { ...match, likely: softmax(this.#classifier.scores(features.words, features.grams)) };
+    const features = this.#classifier && featuresOf(message);
+    return {
+      words,
+      wordsPerfect,
+      grams,
+      gramsPerfect,
+      concepts,
+      conceptsPerfect,
+      ...(this.#passages && { passages: this.#bestPassages(this.#passages, message) }),
+      ...(features && { likely: softmax(this.#classifier!.scores(features.words, features.grams)) }),
+    };
+  }
+
+  #bestPassages({ matcher, owners }: Passages, message: readonly Word[]): Float64Array {
+    const best = new Float64Array(this.#words.documents);
+    const scores = fuse(matcher.match(message), this.#ranking);
+    for (let at = 0; at < scores.length; at++) {
+      const owner = owners[at]!;
+      if (scores[at]! > best[owner]!) best[owner] = scores[at]!;
+    }
+    return best;
   }
 
   /** Whether the collection has this word, in any form. */
@@ -184,6 +213,69 @@ export class Matcher {
     // a few n-grams of a word are found anywhere
     return Math.max(meant, (there / all - NOISE) / (1 - NOISE));
   }
+}
+
+/** Scores of another collection for words that this one does not know, in the same order of documents. */
+export interface Addition {
+  /** To add to BM25 over words. */
+  readonly scores: Float64Array;
+  /** To add to its perfect match. */
+  readonly perfect: number;
+}
+
+/**
+ * The channels, each divided by its perfect match, then added by weight: 0 to 1. (Rank fusion lost points
+ * against this sum wherever it was measured.) Long documents score half as a whole, half by their best passage.
+ */
+export function fuse(match: Match, ranking: Ranking, addition?: Addition): Float64Array {
+  const wordsPerfect = match.wordsPerfect + (addition?.perfect ?? 0) || 1;
+  const gramsPerfect = match.gramsPerfect || 1;
+  const conceptsPerfect = match.conceptsPerfect || 1;
+  // a message without a known meaning is not held against a document
+  const meant = match.conceptsPerfect > 0 ? ranking.concepts : 0;
+  const all = ranking.words + ranking.grams + meant + (match.likely ? ranking.classifier : 0);
+  const scores = new Float64Array(match.words.length);
+  for (let at = 0; at < scores.length; at++) {
+    const word = (match.words[at]! + (addition?.scores[at] ?? 0)) / wordsPerfect;
+    const gram = match.grams[at]! / gramsPerfect;
+    const concept = match.concepts[at]! / conceptsPerfect;
+    // the classifier always prefers something: alone it is no sign of a match
+    const likely = match.likely && (word > 0 || gram > 0) ? match.likely[at]! : 0;
+    const whole = (ranking.words * word + ranking.grams * gram + meant * concept + ranking.classifier * likely) / all;
+    scores[at] = match.passages ? (whole + match.passages[at]!) / 2 : whole;
+  }
+  return scores;
+}
+
+/** The passages of long documents as a collection of their own, and whose each is. */
+interface Passages {
+  readonly matcher: Matcher;
+  readonly owners: readonly number[];
+}
+
+/** Documents of more words than this on average are searched by passage as well. */
+const LONG_DOCUMENT = 150;
+/** Words in a passage; the next one begins in its middle. Shorter than usual: a page here is a list of facts. */
+const PASSAGE = 40;
+
+/**
+ * A long page about many things covers every question a little; the passage that answers covers one well
+ * (Callan: Passage-Level Evidence in Document Retrieval, SIGIR 1994).
+ */
+function passagesOf(documents: readonly Parts[], analyse: Analysis, ranking: Ranking): Passages | undefined {
+  const texts = documents.map(({ text }) => text.split(/\s+/));
+  const total = texts.reduce((sum, words) => sum + words.length, 0);
+  if (total < LONG_DOCUMENT * documents.length || documents.length < 2) return undefined;
+  const passages: Parts[] = [];
+  const owners: number[] = [];
+  for (const [owner, words] of texts.entries()) {
+    const { title } = documents[owner]!;
+    for (let at = 0; at === 0 || at + PASSAGE / 2 < words.length; at += PASSAGE / 2) {
+      passages.push({ title, questions: [], text: words.slice(at, at + PASSAGE).join(' ') });
+      owners.push(owner);
+    }
+  }
+  return { matcher: new Matcher(passages, analyse, { ...ranking, classifier: 0 }), owners };
 }
 
 const NONE: ReadonlySet<Word> = new Set();

@@ -6,7 +6,7 @@ import { confidenceOf, type Evidence } from './confidence.js';
 import { fold, words } from './fold.js';
 import { isFollowUp } from './follow-up.js';
 import { hasLatinForm, isLatin } from './latin-letters.js';
-import { type Match, Matcher, type Parts, RANKING, type Ranking } from './matcher.js';
+import { type Addition, fuse, type Match, Matcher, type Parts, RANKING, type Ranking } from './matcher.js';
 import { Suggestions } from './suggestions.js';
 import { hashText, TermTable } from './term-table.js';
 import type { RankedEntry } from './understanding.js';
@@ -200,7 +200,7 @@ class EntrySearch implements Search {
     const asked = content.length > 0 ? content : message;
     const match = matcher.match(asked);
     const borrowed = ownScript ? this.#borrowed(asked, matcher) : undefined;
-    const scores = this.#fuse(match, borrowed);
+    const scores = fuse(match, this.#ranking, borrowed);
     if (options.boost) {
       const highest = scores.reduce((most, score) => Math.max(most, score), 0);
       for (const [id, bonus] of options.boost) {
@@ -250,27 +250,6 @@ class EntrySearch implements Search {
     return order.length > 0 ? order.slice(0, Math.max(limit, MOST_CHOICES + 2)) : [0];
   }
 
-  /** The channels, each divided by its perfect match, then added by weight: 0 to 1. */
-  #fuse(match: Match, borrowed: BorrowedHere | undefined): Float64Array {
-    const { words: wordWeight, grams: gramWeight, concepts: conceptWeight, classifier } = this.#ranking;
-    const perfect = match.wordsPerfect + (borrowed?.added ?? 0) || 1;
-    const gramsPerfect = match.gramsPerfect || 1;
-    const conceptsPerfect = match.conceptsPerfect || 1;
-    // a message without a known meaning is not held against an entry
-    const meant = match.conceptsPerfect > 0 ? conceptWeight : 0;
-    const all = wordWeight + gramWeight + meant + (match.likely ? classifier : 0);
-    const scores = new Float64Array(match.words.length);
-    for (let at = 0; at < scores.length; at++) {
-      const word = (match.words[at]! + (borrowed?.scores[at] ?? 0)) / perfect;
-      const gram = match.grams[at]! / gramsPerfect;
-      // the classifier always prefers something: alone it is no sign of a match
-      const likely = match.likely && (word > 0 || gram > 0) ? match.likely[at]! : 0;
-      const concept = match.concepts[at]! / conceptsPerfect;
-      scores[at] = (wordWeight * word + gramWeight * gram + meant * concept + classifier * likely) / all;
-    }
-    return scores;
-  }
-
   /** What the mixed-in language makes of the words that this one does not know. */
   #borrowed(message: readonly Word[], matcher: Matcher): BorrowedHere | undefined {
     const unknown = message.filter((word) => !word.stop && !matcher.knows(word) && isLatin(word.text));
@@ -285,10 +264,10 @@ class EntrySearch implements Search {
       const here = this.#borrowing[at]!;
       if (here >= 0) scores[here] = match.words[at]! * MIXED_WEIGHT;
     }
-    let added = 0;
+    let perfect = 0;
     for (const word of unknown)
-      added += (known.get(word.text) ?? 0) - (known.has(word.text) ? matcher.weight(word) : 0);
-    return { known, scores, added };
+      perfect += (known.get(word.text) ?? 0) - (known.has(word.text) ? matcher.weight(word) : 0);
+    return { known, scores, perfect };
   }
 
   #conclude({ scores, order, confidence, length }: Reading, options: SearchOptions): SearchResult {
@@ -332,11 +311,8 @@ interface Reading {
   readonly length: number;
 }
 
-interface BorrowedHere {
+interface BorrowedHere extends Addition {
   readonly known: ReadonlyMap<string, number>;
-  readonly scores: Float64Array;
-  /** What these words add to the score of a perfect match. */
-  readonly added: number;
 }
 
 function wholeText({ title, questions, text }: Parts): string {

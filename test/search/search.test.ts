@@ -58,6 +58,15 @@ const ARABIC: SearchDocument[] = [
   document('health/find-doctor', 'أبحث عن طبيب', ['بدي دكتور', 'موعد عند الطبيب', 'طبيب عائلة', 'كم يكلف الطبيب'], 'اتصل بالطبيب.'),
 ];
 
+/** The one sentence of a long page that tells. */
+const LONG = [
+  'The landlord blocks the money at a bank.',
+  'Wet walls make people ill.',
+  'A centre watches a toddler during the day.',
+  'Lessons are free for pupils.',
+  'A family with a low income gets support.',
+];
+
 const dutch = buildSearch('nl', DUTCH);
 const arabic = buildSearch('ar', ARABIC, { mixed: () => dutch });
 
@@ -159,9 +168,10 @@ describe('search', () => {
         theme,
         title: ['Rental deposit', 'Mould and damp', 'Childcare', 'Enrolling at school', 'School allowance'][at]!,
         questions: [],
-        text: 'Information for newcomers about this subject. '.repeat(40),
+        text: `${'Information for newcomers about this subject. '.repeat(40)} ${LONG[at]} ${'Ask for more help at the desk of your town. '.repeat(40)}`,
       })),
     );
+    expect(pages.search('somebody who watches my toddler during the day').entries[0]!.id).toBe('education/childcare');
     expect(pages.search('who pays the deposit of my flat').entries[0]!.id).toBe('housing/rent-deposit');
   });
 
