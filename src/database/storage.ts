@@ -57,25 +57,21 @@ export class DatabaseStorage implements Storage {
   async #write(transaction: Transaction, changes: StoreItems): Promise<void> {
     const keys = Object.keys(changes);
     if (keys.length === 0) return;
-    const rows: Row[] = await transaction('bot_state').whereIn('key', keys).select('key', 'version');
-    const stored = new Map(rows.map((row) => [row.key, row.version]));
-    for (const key of keys) {
-      const eTag = (changes[key] as StoreItem | undefined)?.eTag as string | undefined;
-      if (eTag !== undefined && eTag !== '*' && eTag !== String(stored.get(key))) throw new StorageConflict(key);
-    }
     const at = this.now();
     for (const key of keys) {
       const { eTag, ...item } = changes[key] as StoreItem & { eTag?: string };
-      const version = (stored.get(key) ?? 0) + 1;
-      const row = { key, item: JSON.stringify(item), version, updated_at: at };
+      const row = { item: JSON.stringify(item), updated_at: at };
+      const next = { ...row, version: transaction.raw('bot_state.version + 1') };
       if (eTag !== undefined && eTag !== '*') {
-        // the condition again in the update itself: on PostgreSQL another writer may have come since the read
-        const changed = await transaction('bot_state')
-          .where({ key, version: Number(eTag) })
-          .update(row);
+        // compared and written in one statement; the transaction takes back what was written before a conflict
+        const version = /^\d+$/.test(eTag) ? Number(eTag) : -1;
+        const changed = await transaction('bot_state').where({ key, version }).update(next);
         if (changed === 0) throw new StorageConflict(key);
       } else {
-        await transaction('bot_state').insert(row).onConflict('key').merge();
+        await transaction('bot_state')
+          .insert({ key, ...row, version: 1 })
+          .onConflict('key')
+          .merge(next);
       }
     }
   }

@@ -70,18 +70,18 @@ export class DirectLineChannel {
   /**
    * Takes in one activity. When this returns it is stored, and its turn will run, also after a crash.
    *
-   * @returns the id of the stored activity
+   * @returns the id of the stored activity; undefined when the conversation has ended or never began
    */
-  async receive(conversation: Conversation, incoming: IncomingActivity): Promise<string> {
-    const activity = this.#incoming(conversation, incoming);
+  async receive({ conv, user }: Token, incoming: IncomingActivity): Promise<string | undefined> {
+    const activity = this.#incoming({ id: conv, userId: user }, incoming);
     const clientId = incoming.channelData?.clientActivityID;
     const known = typeof clientId === 'string' && clientId.length <= 128 ? clientId : undefined;
-    const stored = await this.conversations.receive(conversation.id, activity, known);
-    if (!stored.repeated) {
-      await this.sockets.notify(conversation.id, [stored]);
-      this.#enqueue(conversation, stored);
+    const stored = await this.conversations.receive(conv, activity, known);
+    if (stored && !stored.repeated) {
+      await this.sockets.notify(conv, [stored]);
+      this.#enqueue(stored.conversation, stored);
     }
-    return stored.activity.id ?? '';
+    return stored?.activity.id;
   }
 
   /** Runs the turns that were acknowledged before a crash and not finished. */
@@ -97,7 +97,7 @@ export class DirectLineChannel {
     return this.#queue.idle();
   }
 
-  #incoming(conversation: Conversation, incoming: IncomingActivity): Activity {
+  #incoming(conversation: Pick<Conversation, 'id' | 'userId'>, incoming: IncomingActivity): Activity {
     const { deliveryMode: _deliveryMode, id: _id, replyToId: _replyToId, relatesTo: _relatesTo, ...rest } = incoming;
     const activity = {
       ...rest,

@@ -19,12 +19,20 @@ export interface StoredActivity {
   readonly json: string;
 }
 
+/** What came in, as stored. */
+export interface Received extends StoredActivity {
+  readonly conversation: Conversation;
+  /** It had been stored before. */
+  readonly repeated: boolean;
+}
+
 interface ConversationRow {
   id: string;
   user_id: string;
   channel: string;
   municipality: string | null;
   ended: boolean | number;
+  last_sequence: number;
 }
 
 interface ActivityRow {
@@ -58,8 +66,8 @@ export class Conversations {
         started_at: at,
         last_active_at: at,
       });
-      const sequence = await this.#reserve(transaction, conversation.id, 1);
-      const first = identified(conversation.id, sequence, firstActivity);
+      await this.#reserve(transaction, conversation.id, 1);
+      const first = identified(conversation.id, 1, firstActivity);
       await transaction('activities').insert(this.#row(conversation.id, first, true));
       return true;
     });
@@ -67,18 +75,14 @@ export class Conversations {
 
   async find(id: string): Promise<Conversation | undefined> {
     const row: ConversationRow | undefined = await this.database('conversations').where({ id }).first();
-    if (!row) return undefined;
-    return {
-      id: row.id,
-      userId: row.user_id,
-      channel: row.channel,
-      municipality: row.municipality ?? undefined,
-      ended: Boolean(row.ended),
-    };
+    return row && conversationOf(row);
   }
 
   /**
-   * Stores what came in; its turn is pending until `settle`.
+   * Stores what came in; its turn is pending until `settle`. Undefined when the conversation has ended or never began.
+   *
+   * Two statements and no transaction, because every message waits for them: a crash in between leaves a gap in the
+   * numbers, and nothing was acknowledged.
    *
    * @param clientId the client's own id of the message: the same one is stored once, whatever is repeated
    */
@@ -86,21 +90,21 @@ export class Conversations {
     conversationId: string,
     activity: Activity,
     clientId: string | undefined,
-  ): Promise<StoredActivity & { readonly repeated: boolean }> {
-    return this.database.transaction(async (transaction) => {
-      const sequence = await this.#reserve(transaction, conversationId, 1);
-      const stored = identified(conversationId, sequence, activity);
-      const inserted = await transaction('activities')
-        .insert(this.#row(conversationId, stored, true, clientId))
-        .onConflict(['conversation_id', 'client_id'])
-        .ignore()
-        .returning('sequence');
-      if (inserted.length > 0) return { ...stored, repeated: false };
-      const earlier: ActivityRow = await transaction('activities')
-        .where({ conversation_id: conversationId, client_id: clientId ?? null })
-        .first();
-      return { ...read(earlier), repeated: true };
-    });
+  ): Promise<Received | undefined> {
+    const row = await this.#reserve(this.database, conversationId, 1);
+    if (!row || row.ended) return undefined;
+    const conversation = conversationOf(row);
+    const stored = identified(conversationId, row.last_sequence, activity);
+    const inserted = await this.database('activities')
+      .insert(this.#row(conversationId, stored, true, clientId))
+      .onConflict(['conversation_id', 'client_id'])
+      .ignore()
+      .returning('sequence');
+    if (inserted.length > 0) return { ...stored, conversation, repeated: false };
+    const earlier: ActivityRow = await this.database('activities')
+      .where({ conversation_id: conversationId, client_id: clientId ?? null })
+      .first();
+    return { ...read(earlier), conversation, repeated: true };
   }
 
   /** Within a turn's transaction: stores the replies and marks the incoming activity as done. */
@@ -111,12 +115,12 @@ export class Conversations {
     replies: readonly Activity[],
   ): Promise<StoredActivity[]> {
     // first of all, because it locks the conversation: everybody takes the locks in this order
-    const last = await this.#reserve(transaction, conversationId, replies.length);
+    const row = await this.#reserve(transaction, conversationId, replies.length);
     await transaction('activities')
       .where({ conversation_id: conversationId, sequence: incoming })
       .update({ pending: false });
-    if (replies.length === 0) return [];
-    const first = last - replies.length + 1;
+    if (!row || replies.length === 0) return [];
+    const first = row.last_sequence - replies.length + 1;
     const stored = replies.map((reply, index) => identified(conversationId, first + index, reply));
     await transaction('activities').insert(stored.map((item) => this.#row(conversationId, item, false)));
     return stored;
@@ -153,13 +157,7 @@ export class Conversations {
   /** Conversations without a message since `time` (ms). */
   async idleSince(time: number): Promise<Conversation[]> {
     const rows: ConversationRow[] = await this.database('conversations').where('last_active_at', '<', time);
-    return rows.map((row) => ({
-      id: row.id,
-      userId: row.user_id,
-      channel: row.channel,
-      municipality: row.municipality ?? undefined,
-      ended: Boolean(row.ended),
-    }));
+    return rows.map(conversationOf);
   }
 
   async delete(ids: readonly string[]): Promise<void> {
@@ -167,12 +165,12 @@ export class Conversations {
   }
 
   /** Takes the next places in the log; the row of the conversation is locked, so nobody else takes the same. */
-  async #reserve(transaction: Transaction, conversationId: string, count: number): Promise<number> {
-    const [row]: { last_sequence: number }[] = await transaction('conversations')
+  async #reserve(database: Database, conversationId: string, count: number): Promise<ConversationRow | undefined> {
+    const [row]: ConversationRow[] = await database('conversations')
       .where({ id: conversationId })
-      .update({ last_sequence: transaction.raw('last_sequence + ?', [count]), last_active_at: this.now() })
-      .returning('last_sequence');
-    return row?.last_sequence ?? 0;
+      .update({ last_sequence: database.raw('last_sequence + ?', [count]), last_active_at: this.now() })
+      .returning('*');
+    return row;
   }
 
   #row(conversationId: string, stored: StoredActivity, pending: boolean, clientId?: string) {
@@ -185,6 +183,16 @@ export class Conversations {
       stored_at: this.now(),
     };
   }
+}
+
+function conversationOf(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    channel: row.channel,
+    municipality: row.municipality ?? undefined,
+    ended: Boolean(row.ended),
+  };
 }
 
 /** An activity with the id of its place in the log; the id is not stored, the place is. */

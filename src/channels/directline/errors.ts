@@ -14,3 +14,7 @@ export const badArgument = (message: string) => new DirectLineError(400, 'BadArg
 /** 403 and not 401: the official client stops polling for ever on a 401, and asks for a new token on a 403. */
 export const tokenRefused = () =>
   new DirectLineError(403, 'TokenExpired', 'The token is expired or for another conversation: ask for a new one');
+
+/** 404 tells a client to start a new conversation by itself. */
+export const conversationEnded = () =>
+  new DirectLineError(404, 'NotFound', 'This conversation has ended or never began: start a new one');

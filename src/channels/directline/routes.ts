@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { DirectLineChannel } from './channel.js';
 import { type Conversation, type Conversations, isShown } from './conversations.js';
-import { badArgument, DirectLineError, tokenRefused } from './errors.js';
+import { badArgument, conversationEnded, DirectLineError, tokenRefused } from './errors.js';
 import type { Sockets } from './sockets.js';
 import type { Token, Tokens } from './tokens.js';
 
@@ -103,7 +103,8 @@ export function directLineRoutes(
   });
 
   router.post('/conversations/:id/activities', async (request, response) => {
-    const { conversation } = await requireConversation(tokens, conversations, request);
+    const token = await requireToken(tokens, request);
+    if (token.conv !== request.params.id) throw tokenRefused();
     if (!request.is(['application/json', 'text/json'])) {
       throw new DirectLineError(415, 'BadArgument', 'Send the activity as JSON, with Content-Type: application/json');
     }
@@ -115,10 +116,12 @@ export function directLineRoutes(
     }
     // a person's typing starts no turn; the events of a hand-off come from the desk, never from a client
     if (!['message', 'event'].includes(activity.type) || activity.name?.startsWith('handoff.')) {
-      response.json({ id: `${conversation.id}|0000000` });
+      response.json({ id: `${token.conv}|0000000` });
       return;
     }
-    response.json({ id: await channel.receive(conversation, activity) });
+    const id = await channel.receive(token, activity);
+    if (id === undefined) throw conversationEnded();
+    response.json({ id });
   });
 
   router.get('/conversations/:id/activities', async (request, response) => {
@@ -189,7 +192,7 @@ async function requireConversation(
   const conversation = await conversations.find(token.conv);
   const writing = request.method === 'POST';
   if (!conversation || (conversation.ended && writing)) {
-    throw new DirectLineError(404, 'NotFound', 'This conversation has ended or never began: start a new one');
+    throw conversationEnded();
   }
   return { token, conversation };
 }
