@@ -20,6 +20,8 @@ export interface Word {
   readonly concepts: readonly number[];
   /** Hashes of the character 4- and 5-grams of the padded word. */
   readonly grams: readonly number[];
+  /** Taken for another word, whose stems these are, because it seems misspelt. */
+  readonly guessed?: boolean;
   /** Hashes of its 3- and 4-grams, for the classifier. */
   readonly shortGrams: readonly number[];
 }
@@ -75,21 +77,22 @@ export function scriptAnalysis(language: LanguageCode, collection: readonly stri
 }
 
 /** Analysis in which a language of another script and its typing in Latin letters meet. */
-export function latinAnalysis(language: LanguageCode): Analysis {
+export function latinAnalysis(language: LanguageCode, lexicon?: Lexicon): Analysis {
+  const meanings = new Map<string, readonly number[]>();
+  for (const [word, concepts] of lexicon?.wordsOf(language) ?? []) {
+    for (const skeleton of skeletons(word, language)) if (skeleton.length > 2) meanings.set(skeleton, concepts);
+  }
   return analysis(
     (text) => skeletons(text, language),
-    (word) => {
-      const hash = hashText(word, STEM);
-      return {
-        text: word,
-        stop: word.length < 2,
-        plain: hash,
-        stems: [hash],
-        concepts: [],
-        grams: gramsOf(word, 3, 4),
-        shortGrams: gramsOf(word, 2, 4),
-      };
-    },
+    (word) => ({
+      text: word,
+      stop: word.length < 2,
+      plain: hashText(word, PLAIN),
+      stems: [hashText(word, STEM)],
+      concepts: meanings.get(word) ?? [],
+      grams: gramsOf(word, 3, 4),
+      shortGrams: gramsOf(word, 2, 4),
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-/** Parts shorter than this are more often chance than words. */
+/** Parts of compounds shorter than this are more often chance than words. */
 const SHORTEST = 4;
 /** What Dutch and German set between the parts of a compound. */
 const LINKS = ['', 's', 'en', 'e', 'n', 'er', 'es'] as const;
@@ -12,9 +12,17 @@ export class CompoundSplitter {
   readonly #counts: ReadonlyMap<string, number>;
   readonly #known = new Map<string, readonly string[]>();
 
-  /** @param counts in how many texts each folded word stands */
-  constructor(counts: ReadonlyMap<string, number>) {
+  readonly #links: readonly string[];
+  readonly #shortest: number;
+
+  /**
+   * @param counts in how many texts each folded word stands
+   * @param links what may stand between two parts; only '' for words that lack the space between them
+   */
+  constructor(counts: ReadonlyMap<string, number>, links: readonly string[] = LINKS, shortest = SHORTEST) {
     this.#counts = counts;
+    this.#links = links;
+    this.#shortest = shortest;
   }
 
   /** The parts, in order; empty when the word is no compound of known words. */
@@ -29,15 +37,15 @@ export class CompoundSplitter {
   }
 
   #best(word: string, most: number): { parts: string[]; score: number } | undefined {
-    if (word.length < 2 * SHORTEST || word.length > 40) return undefined;
+    if (word.length < 2 * this.#shortest || word.length > 40) return undefined;
     let best: { parts: string[]; score: number } | undefined;
-    for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+    for (let at = this.#shortest; at <= word.length - this.#shortest; at++) {
       const head = this.#counts.get(word.slice(0, at));
       if (head === undefined) continue;
-      for (const link of LINKS) {
+      for (const link of this.#links) {
         if (!word.startsWith(link, at)) continue;
         const rest = word.slice(at + link.length);
-        if (rest.length < SHORTEST) continue;
+        if (rest.length < this.#shortest) continue;
         const tail = this.#counts.get(rest);
         const inner = tail === undefined && most > 2 ? this.#best(rest, most - 1) : undefined;
         if (tail === undefined && !inner) continue;

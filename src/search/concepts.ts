@@ -15,6 +15,7 @@ const CONCEPT = 4;
 export class Lexicon {
   /** Per language: from the stem of a word to its concepts. */
   readonly #byLanguage = new Map<LanguageCode, ReadonlyMap<string, readonly number[]>>();
+  readonly #words = new Map<LanguageCode, Map<string, readonly number[]>>();
   readonly #stemmers = new Map<LanguageCode, (word: string) => string>();
 
   /** @param languages the words of each language; a word of several words counts for each of them that is not a stop word */
@@ -22,6 +23,7 @@ export class Lexicon {
     for (const [language, concepts] of languages) {
       const stem = stemmerOf(language);
       const byStem = new Map<string, number[]>();
+      const byWord = new Map<string, readonly number[]>();
       for (const [concept, forms] of concepts) {
         const hash = hashText(concept, CONCEPT);
         for (const form of forms) {
@@ -29,10 +31,12 @@ export class Lexicon {
             const key = stem(word);
             const known = byStem.get(key) ?? [];
             if (!known.includes(hash)) byStem.set(key, [...known, hash]);
+            byWord.set(word, [...(byWord.get(word) ?? []), hash]);
           }
         }
       }
       this.#byLanguage.set(language, byStem);
+      this.#words.set(language, byWord);
       this.#stemmers.set(language, stem);
     }
   }
@@ -43,12 +47,20 @@ export class Lexicon {
     return (stem && this.#byLanguage.get(language)?.get(stem(word))) ?? NONE;
   }
 
-  /** The same for a word that the language does not know: its meanings in any other, which people mix in. */
+  /** All words of a language with their meanings. */
+  wordsOf(language: LanguageCode): ReadonlyMap<string, readonly number[]> {
+    return this.#words.get(language) ?? new Map();
+  }
+
+  /**
+   * Meanings in any other language of a word that this one does not know: people mix languages. Only the very
+   * word counts, since stems of thirteen languages meet by chance.
+   */
   conceptsElsewhere(word: string): readonly number[] {
     if (word.length < 4) return NONE;
-    for (const language of this.#byLanguage.keys()) {
-      const found = this.conceptsOf(word, language);
-      if (found.length > 0) return found;
+    for (const words of this.#words.values()) {
+      const found = words.get(word);
+      if (found) return found;
     }
     return NONE;
   }

@@ -1,6 +1,8 @@
 import type { Analysis, Word } from './analysis.js';
 import { Classifier, type Example, TRAINING } from './classifier.js';
+import { CompoundSplitter } from './compounds.js';
 import { type Field, InvertedIndex } from './inverted-index.js';
+import { Spelling } from './spelling.js';
 
 /** The parts of a document, as texts. */
 export interface Parts {
@@ -69,6 +71,10 @@ export class Matcher {
   readonly #concepts: InvertedIndex;
   readonly #classifier: Classifier | undefined;
   readonly #passages: Passages | undefined;
+  /** How common each word of the collection is; for spelling and spaces, built at the first unknown word. */
+  readonly #counts: ReadonlyMap<string, number>;
+  #spelling: Spelling | undefined;
+  #spaces: CompoundSplitter | undefined;
 
   constructor(documents: readonly Parts[], analyse: Analysis, ranking: Ranking = RANKING) {
     this.#analyse = analyse;
@@ -103,6 +109,11 @@ export class Matcher {
     this.#concepts = new InvertedIndex(conceptFields, ranking);
     this.#classifier = teach ? new Classifier(examples, documents.length, TRAINING) : undefined;
     this.#passages = passagesOf(documents, analyse, ranking);
+    this.#counts = new Map(
+      [...known.values()]
+        .map((word): [string, number] => [word.text, this.#words.unknownIdf - this.weight(word)])
+        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    );
   }
 
   /** Bytes held. */
@@ -169,6 +180,28 @@ export class Matcher {
     return this.#words.knows(word.stems[0]!);
   }
 
+  /** An unknown word as the known words that it is made of when the space between them is missing; else itself. */
+  spaced(word: Word): readonly Word[] {
+    if (word.stop || this.knows(word)) return [word];
+    this.#spaces ??= new CompoundSplitter(this.#counts, [''], 3);
+    const parts = this.#spaces.split(word.text);
+    return parts.length > 0 ? parts.flatMap((part) => this.#analyse(part)) : [word];
+  }
+
+  /**
+   * A misspelt word as the word of the collection that it most likely stands for; its own n-grams stay, in case
+   * that is wrong. Words that are known, and those too far from any, stay as they are.
+   */
+  corrected(word: Word): Word {
+    if (word.stop || this.knows(word)) return word;
+    this.#spelling ??= new Spelling([...this.#counts.keys()]);
+    const meant = this.#spelling.correct(word.text);
+    const [analysed] = meant === undefined ? [] : this.#analyse(meant);
+    if (!analysed) return word;
+    const { stems, concepts, plain } = analysed;
+    return { ...word, stems, concepts, plain, guessed: true };
+  }
+
   /** What the rarest word counts: makes sums of weights comparable between collections of different size. */
   get rarest(): number {
     return this.#words.unknownIdf;
@@ -201,7 +234,7 @@ export class Matcher {
   }
 
   #found(word: Word, document: number): number {
-    if (this.#words.has(word.stems[0]!, document)) return 1;
+    if (this.#words.has(word.stems[0]!, document)) return word.guessed ? GUESSED : 1;
     const meant = word.concepts.some((concept) => this.#concepts.has(concept, document)) ? MEANT : 0;
     let all = 0;
     let there = 0;
@@ -279,6 +312,8 @@ function passagesOf(documents: readonly Parts[], analyse: Analysis, ranking: Ran
 }
 
 const NONE: ReadonlySet<Word> = new Set();
+/** What a word counts when the document has the word that it seems to be a misspelling of. */
+const GUESSED = 0.8;
 /** What a word counts when the document has another word of the same meaning. */
 const MEANT = 0.7;
 /** Share of a word's n-grams that an unrelated text of this length has by chance. */

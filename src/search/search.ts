@@ -89,6 +89,8 @@ const MOST_CHOICES = 3;
 const LONGEST_MESSAGE = 4000;
 /** How much of its weight a word of the mixed-in language keeps. */
 const MIXED_WEIGHT = 0.8;
+/** Unknown words shorter than this are slips and abbreviations: they say nothing about the subject. */
+const SHORTEST_UNKNOWN = 3;
 /** What a follow-up question adds to the entry answered last, on the scale of scores. */
 const FOLLOW_UP = 0.3;
 
@@ -138,7 +140,7 @@ class EntrySearch implements Search {
     const latin = hasLatinForm(this.language) && isLatin(text);
     const script = this.#read(text, this.#scriptMatcher, true, options);
     if (!latin) return this.#conclude(script, options);
-    // Typed in Latin letters, or Dutch words alone: whichever reading knows more of it
+    // typed in Latin letters, or Dutch words alone: whichever reading knows more of it
     const skeleton = this.#read(text, this.#latinMatcher, false, options);
     return this.#conclude(skeleton.confidence > script.confidence ? skeleton : script, options);
   }
@@ -188,15 +190,17 @@ class EntrySearch implements Search {
   }
 
   get #latinMatcher(): Matcher {
-    this.#latin ??= new Matcher(this.#documents, latinAnalysis(this.language), this.#ranking);
+    this.#latin ??= new Matcher(this.#documents, latinAnalysis(this.language, this.#options.lexicon), this.#ranking);
     return this.#latin;
   }
 
   /** Scores of all entries for a message read in one way, and how sure that reading is. */
   #read(text: string, matcher: Matcher, ownScript: boolean, options: SearchOptions): Reading {
-    const message = matcher.analyse(text).map((word) => this.#understood(word, matcher));
+    const message = matcher.analyse(text).flatMap((word) => this.#understood(word, matcher));
     const neutral = message.filter((word) => this.#neutral.has(word.text));
-    const content = message.filter((word) => !this.#neutral.has(word.text) || matcher.knows(word));
+    const content = message.filter(
+      (word) => matcher.knows(word) || (word.text.length >= SHORTEST_UNKNOWN && !this.#neutral.has(word.text)),
+    );
     const asked = content.length > 0 ? content : message;
     const match = matcher.match(asked);
     const borrowed = ownScript ? this.#borrowed(asked, matcher) : undefined;
@@ -235,12 +239,15 @@ class EntrySearch implements Search {
     };
   }
 
-  /** A word that neither the entries nor the lexicon of this language know may be one of another language. */
-  #understood(word: Word, matcher: Matcher): Word {
-    const { lexicon } = this.#options;
-    if (!lexicon || word.stop || word.concepts.length > 0 || matcher.knows(word)) return word;
-    const concepts = lexicon.conceptsElsewhere(word.text);
-    return concepts.length > 0 ? { ...word, concepts } : word;
+  /** A word that neither the entries nor the lexicon of this language know: of another language, or misspelt. */
+  #understood(word: Word, matcher: Matcher): Word | readonly Word[] {
+    if (word.stop || word.concepts.length > 0 || matcher.knows(word) || this.#neutral.has(word.text)) return word;
+    const { lexicon, mixed } = this.#options;
+    const concepts = lexicon?.conceptsElsewhere(word.text) ?? [];
+    if (concepts.length > 0) return { ...word, concepts };
+    if (mixed && isLatin(word.text) && mixed().knowsWords(word.text) === 1) return word;
+    const spaced = matcher.spaced(word);
+    return spaced.length > 1 ? spaced : matcher.corrected(word);
   }
 
   #order(scores: Float64Array, limit: number): number[] {

@@ -84,6 +84,16 @@ describe('search', () => {
     expect(confidence).toBeGreaterThan(0.5);
   });
 
+  it.each([
+    ['huurwaarbrog betalne', 'housing/rent-deposit'],
+    ['schimmelopdemuur', 'housing/unfit-dwelling'],
+    ['dochterinschrijven school', 'education/enrol-school'],
+  ])('is as sure of "%s" when it is misspelt or lacks spaces', (message, id) => {
+    const { outcome, entries } = dutch.search(message);
+    expect(entries[0]!.id).toBe(id);
+    expect(outcome).not.toBe('nothing');
+  });
+
   it('says nothing to what is not in the collection', () => {
     for (const message of ['wie won de voetbalmatch', 'asdf qwerty zxcv', 'recept voor lasagne met spinazie', '???', '12345'])
       expect(dutch.search(message).outcome).toBe('nothing');
