@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Bytes of gzip, design bar "phone": under 50 kB. */
-export const CLIENT_SIZE_LIMIT = 50_000;
+const CLIENT_SIZE_LIMIT = 50_000;
 
 /** Bytes of all JavaScript and CSS below a folder: as they are, by gzip, by brotli. */
-export function measureClient(folder) {
+function measureClient(folder) {
   const total = { plain: 0, gzip: 0, brotli: 0, files: 0 };
   for (const item of readdirSync(folder, { recursive: true })) {
     if (!/\.(js|css)$/.test(String(item))) continue;

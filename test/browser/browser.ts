@@ -9,7 +9,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 export const BROWSER_TIMEOUT = 60_000;
 
 /** The built server in a process of its own, on a free port, with a database that goes with it. */
-export class RunningServer {
+class RunningServer {
   #process: ChildProcess | undefined;
   #port = 0;
   readonly #folder = mkdtempSync(join(tmpdir(), 'wegwijzer-browser-'));

@@ -29,5 +29,10 @@ export const useTexts = () => useSurroundings().bundle.texts;
 /** Draws again whenever something that can be subscribed to changes. */
 export function useChanges(source: { subscribe(listener: () => void): () => void } | undefined): void {
   const [, draw] = useState(0);
-  useEffect(() => source?.subscribe(() => draw((count) => count + 1)), [source]);
+  useEffect(() => {
+    const again = () => draw((count) => count + 1);
+    // something may have changed between the first drawing and now
+    again();
+    return source?.subscribe(again);
+  }, [source]);
 }

@@ -2,7 +2,7 @@ import type english from '../../locales/en.json';
 import type { Language } from '../../src/languages/language.js';
 
 /** The interface texts of one language: the section `web` of `locales/<language>.json`. English sets the keys. */
-export type Texts = (typeof english)['web'];
+type Texts = (typeof english)['web'];
 
 /** A language in a list: its name in its own script. */
 export interface LanguageName {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { CrisisReply } from '../../../src/assistant/reply.js';
 import { DUTCH_SPEECH } from '../find-voice.js';
-import { LeftToRight } from '../parts/foreign.js';
 import { Icon } from '../parts/icon.js';
+import { LeftToRight } from '../parts/left-to-right.js';
 import { Boards } from '../parts/options.js';
 import { callAddress, OutsideLink, shortAddress } from '../parts/outside-link.js';
 import { RichText } from '../parts/rich-text.js';
@@ -26,7 +26,7 @@ export function CrisisCard(props: {
         </p>
       ))}
       <ul class="numbers">
-        {reply.numbers.map(({ label, number, note, website }) => (
+        {reply.numbers.map(({ label, number, note }) => (
           <li key={number + label}>
             <OutsideLink class="number" href={callAddress(number)}>
               <Icon name="phone" />
@@ -34,18 +34,25 @@ export function CrisisCard(props: {
                 <LeftToRight>{number}</LeftToRight>
               </span>
               <span class="label">
-                {label}
+                <span lang="nl">{label}</span>
                 {note && <small>{note}</small>}
               </span>
             </OutsideLink>
-            {website && (
-              <OutsideLink class="website" href={website}>
-                <Icon name="globe" />
-                <LeftToRight>{shortAddress(website)}</LeftToRight>
-              </OutsideLink>
-            )}
           </li>
         ))}
+      </ul>
+      <ul class="websites">
+        {reply.numbers.map(
+          ({ number, website }) =>
+            website && (
+              <li key={number}>
+                <OutsideLink class="website" href={website}>
+                  <Icon name="globe" />
+                  <LeftToRight>{shortAddress(website)}</LeftToRight>
+                </OutsideLink>
+              </li>
+            ),
+        )}
       </ul>
       {reply.after.map((line, index) => (
         <p key={index}>
@@ -53,7 +60,8 @@ export function CrisisCard(props: {
         </p>
       ))}
       {reply.dutch && (
-        <div class="dutch-box">
+        <section class="dutch-box">
+          <h2>{texts.dutch.title}</h2>
           <p class="phrase" lang="nl" dir="ltr">
             {reply.dutch.phrase}
           </p>
@@ -63,7 +71,7 @@ export function CrisisCard(props: {
             label={texts.dutch.listen}
             pieces={[{ text: reply.dutch.phrase, tags: DUTCH_SPEECH }]}
           />
-        </div>
+        </section>
       )}
       <Boards options={reply.options} reply={reply} />
     </div>

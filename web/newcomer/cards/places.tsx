@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Place, Reply } from '../../../src/assistant/reply.js';
-import { LeftToRight } from '../parts/foreign.js';
 import { Icon, Pictogram } from '../parts/icon.js';
+import { LeftToRight } from '../parts/left-to-right.js';
 import { callAddress, OutsideLink, shortAddress } from '../parts/outside-link.js';
 import { useSurroundings, useTexts } from '../surroundings.js';
 import { fill } from '../texts.js';

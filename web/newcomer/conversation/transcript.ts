@@ -12,7 +12,7 @@ export interface OwnMessage {
 }
 
 /** What Wegwijzer said. */
-export interface ReplyMessage {
+interface ReplyMessage {
   readonly kind: 'reply';
   readonly key: string;
   readonly reply: Reply;

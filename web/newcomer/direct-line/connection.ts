@@ -43,7 +43,7 @@ export interface ConnectionOptions {
 }
 
 /** The server refused a call, or could not be reached (status 0). */
-export class DirectLineError extends Error {
+class DirectLineError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
