@@ -319,8 +319,10 @@ async function main(): Promise<void> {
     ...(without.has('classifier') && { classifier: 0 }),
   };
   const searches = createSearches(knowledge, lexicon, ranking);
-  const understander = createUnderstander(knowledge, languages, phrases, lexicon ? { lexicon } : {});
   const rankingOnly = values.ranking || values['held-out'] || without.size > 0;
+  const understander = rankingOnly
+    ? undefined
+    : createUnderstander(knowledge, languages, phrases, lexicon ? { lexicon } : {});
   const chosen = values.lang?.split(',') ?? languages.list.map(({ code }) => code);
   const boards: Board[] = [];
   for (const language of chosen) {
@@ -338,7 +340,7 @@ async function main(): Promise<void> {
       });
     }
     if (questions.length === 0 || documents.length === 0) continue;
-    boards.push(evaluate(rankingOnly ? ours(search) : understanding(understander), language, questions));
+    boards.push(evaluate(understander ? understanding(understander) : ours(search), language, questions));
     if (!values.peers) continue;
     boards.push(evaluate(await miniSearch(documents), language, questions));
     boards.push(evaluate(fuse(documents), language, questions));

@@ -3,7 +3,7 @@ import { CompoundSplitter } from './compounds.js';
 import type { Lexicon } from './concepts.js';
 import { words } from './fold.js';
 import { skeletons } from './latin-letters.js';
-import { stemmerOf } from './stems.js';
+import { beginningOf, stemmerOf } from './stems.js';
 import { stopWordsOf } from './stop-words.js';
 import { hashText } from './term-table.js';
 
@@ -57,6 +57,7 @@ export function gramsOf(word: string, least: number, most: number): number[] {
 /** Analysis of texts in their own script. `collection` gives the vocabulary that compounds are split with. */
 export function scriptAnalysis(language: LanguageCode, collection: readonly string[], lexicon?: Lexicon): Analysis {
   const stem = stemmerOf(language);
+  const beginning = beginningOf(language);
   const stops = stopWordsOf(language);
   const splitter = COMPOUNDING.has(language) ? new CompoundSplitter(textCounts(collection, language)) : undefined;
   return analysis(
@@ -67,7 +68,9 @@ export function scriptAnalysis(language: LanguageCode, collection: readonly stri
         text: word,
         stop: stops.has(word),
         plain: hashText(word, PLAIN),
-        stems: [word, ...parts].map((part) => hashText(stem(part), STEM)),
+        stems: [stem(word), ...parts.map(stem), ...(beginning ? [beginning(word)] : [])].map((form) =>
+          hashText(form, STEM),
+        ),
         concepts: lexicon ? [word, ...parts].flatMap((part) => lexicon.conceptsOf(part, language)) : [],
         grams: gramsOf(word, 4, 5),
         shortGrams: gramsOf(word, 3, 4),

@@ -86,7 +86,7 @@ describe('search', () => {
 
   it.each([
     ['huurwaarbrog betalne', 'housing/rent-deposit'],
-    ['schimmelopdemuur', 'housing/unfit-dwelling'],
+    ['schimmelmuur', 'housing/unfit-dwelling'],
     ['dochterinschrijven school', 'education/enrol-school'],
   ])('is as sure of "%s" when it is misspelt or lacks spaces', (message, id) => {
     const { outcome, entries } = dutch.search(message);
