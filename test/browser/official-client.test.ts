@@ -11,6 +11,7 @@ interface OfficialClient {
   connectionStatus$: { subscribe(next: (status: number) => void): void };
   postActivity(activity: object): { subscribe(next: (id: string) => void, error: (error: unknown) => void): void };
 }
+declare const location: { origin: string };
 declare const window: {
   DirectLine: { DirectLine: new (options: object) => OfficialClient };
   texts: string[];
@@ -36,7 +37,7 @@ describe('the official Direct Line client', () => {
       expect(loaded).toBe('object');
       await page.evaluate(async (socket) => {
         const response = await fetch('/v3/directline/tokens/generate', { method: 'POST' });
-        const { token } = await response.json();
+        const { token } = (await response.json()) as { token: string };
         window.texts = [];
         window.ids = [];
         window.client = new window.DirectLine.DirectLine({
