@@ -54,7 +54,10 @@ export function createCrisisRecogniser(
   phrases: Phrases,
   { isRealWord = () => false }: CrisisOptions = {},
 ): CrisisRecogniser {
-  const matcher = new PhraseMatcher<Label>(rulesOf(phrases));
+  const matcher = new PhraseMatcher<Label>(
+    rulesOf(phrases),
+    [...phrases.values()].flatMap(({ everydayWords }) => everydayWords.flatMap((word) => readUtterance(word).words)),
+  );
   const negations = new Map(
     [...phrases].map(([language, { negations: lines }]) => [
       language,
@@ -82,9 +85,8 @@ export function createCrisisRecogniser(
       if (label.is !== 'danger') return [];
       const { sign } = label;
       if (BOUND_TO_PLACE.has(sign.kind) && elsewhere.some((far) => isNear(far.positions, positions))) return [];
-      if (!isNegated(reading.utterance, positions, negations.get(sign.language) ?? new Set()))
-        return [{ sign, positions }];
-      return sign.signal === 'direct' ? [{ sign: { ...sign, signal: 'indirect' }, positions }] : [];
+      const negated = isNegated(reading.utterance, positions, negations.get(sign.language) ?? new Set());
+      return [{ sign: negated ? { ...sign, signal: 'indirect' } : sign, positions }];
     });
   };
 
@@ -134,13 +136,12 @@ function isNegated(
 function mostUrgent(signs: readonly PlacedSign[]): CrisisSign | undefined {
   const direct = signs.filter(({ sign }) => sign.signal === 'direct');
   const pool = direct.length > 0 ? direct : signs;
-  // "my father hits me" is a child's sign although "hits me" alone is violence
-  const outdone = (positions: readonly number[]) =>
-    pool.some(
-      ({ sign, positions: others }) =>
-        sign.kind === 'child' && others.length > positions.length && positions.every((at) => others.includes(at)),
-    );
-  const rest = pool.filter(({ sign, positions }) => sign.kind !== 'violence' || !outdone(positions));
+  // "my father hits me" is a child's sign, although "hits me" alone is violence
+  const isPartOfChild = (violence: readonly number[]) =>
+    pool.some(({ sign, positions }) => {
+      return sign.kind === 'child' && Math.min(...positions) < Math.min(...violence) && positions.some((at) => violence.includes(at));
+    });
+  const rest = pool.filter(({ sign, positions }) => sign.kind !== 'violence' || !isPartOfChild(positions));
   const best = [...rest].sort((a, b) => URGENCY.indexOf(a.sign.kind) - URGENCY.indexOf(b.sign.kind))[0];
   return best && { kind: best.sign.kind, signal: best.sign.signal };
 }

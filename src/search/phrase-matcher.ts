@@ -1,7 +1,7 @@
 import { NearWords } from './near-words.js';
 import type { PhrasePattern, Slot } from './phrase-pattern.js';
 import type { Utterance } from './utterance.js';
-import { withoutParticles } from './word-forms.js';
+import { isParticle, withoutParticles } from './word-forms.js';
 
 /** A phrase and what it is a sign of. */
 export interface PhraseRule<T> {
@@ -51,7 +51,11 @@ export class PhraseMatcher<T> {
   readonly #longestPrefix: number;
   readonly #slots: (readonly Slot[])[];
 
-  constructor(readonly rules: readonly PhraseRule<T>[]) {
+  /** @param everyday words that are no misspellings of the words of the rules */
+  constructor(
+    readonly rules: readonly PhraseRule<T>[],
+    everyday: Iterable<string> = [],
+  ) {
     this.#slots = rules.map(({ pattern }) => pattern.slots.filter((slot) => !slot.optional).slice(0, MOST_SLOTS));
     this.#slots.forEach((slots, rule) => {
       slots.forEach(({ words, prefixes }, slot) => {
@@ -60,6 +64,7 @@ export class PhraseMatcher<T> {
       });
     });
     this.#nearWords = new NearWords(this.#words.keys());
+    for (const word of everyday) if (!this.#words.has(word)) this.#words.set(word, []);
     this.#nearPrefixes = new NearWords(this.#prefixes.keys());
     this.#longestPrefix = Math.max(0, ...[...this.#prefixes.keys()].map((prefix) => prefix.length));
   }
@@ -87,7 +92,7 @@ export class PhraseMatcher<T> {
       let known = false;
       for (const form of withoutParticles(word)) known = this.#lookUp(form, (code) => note(code, at)) || known;
       const next = at + 1 < end ? word + words[at + 1] : '';
-      if (next.length >= JOINED) this.#lookUp(next, (code) => note(code, at));
+      if (next.length >= JOINED || (next !== '' && isParticle(word))) this.#lookUp(next, (code) => note(code, at));
       if (!known) this.#lookUpNear(word, (code) => note(code, at | MISSPELT));
     }
     const complete: number[] = [];

@@ -1,4 +1,5 @@
 import { readUtterance } from './utterance.js';
+import { isParticle } from './word-forms.js';
 
 /**
  * One line of `locales/phrases/<lang>.yaml`, read:
@@ -101,7 +102,7 @@ function joinParticles(slots: readonly Slot[]): Slot[] {
   for (const slot of slots) {
     const before = joined.at(-1);
     const particle = before?.words.length === 1 ? before.words[0] : undefined;
-    if (before && (particle === 'مي' || particle === 'نمي')) {
+    if (before && particle !== undefined && isParticle(particle)) {
       const together = { words: slot.words.map((w) => particle + w), prefixes: slot.prefixes.map((w) => particle + w) };
       joined[joined.length - 1] = { ...before, ...together };
     } else {

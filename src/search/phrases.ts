@@ -18,6 +18,8 @@ const phraseFile = z.strictObject({
   }),
   /** Sounds like danger and is none: "my battery died". Their words count for no sign of danger. */
   notCrisis: lines,
+  /** Words that lie a letter away from one above and are no misspelling of it. */
+  everydayWords: lines,
   /** Words that turn a statement round: not, never, nobody. */
   negations: lines,
   /** Far away or long ago: "in Libya", "as a child". */

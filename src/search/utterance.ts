@@ -14,9 +14,6 @@ const WORD_OR_BREAK = /[\p{L}\p{N}]+|[.,!?;:…\n،؛؟]/gu;
 /** "doood", "killl": people hold keys down, and double letters are the commonest slip; one letter stands for all. */
 const DOUBLED = /(\p{L})\1+/gu;
 const IS_WORD = /[\p{L}\p{N}]/u;
-/** Dari verb particles as `fold` writes them, set apart as often as not: می خواهم, می‌خواهم, میخواهم. */
-const PARTICLES: ReadonlySet<string> = new Set(['مي', 'نمي']);
-
 /**
  * Reads a message for recognising set phrases: coarser than the words of the search, since a missed sign of danger
  * costs more than a wrong one. Phrases go through the same reading, so that both meet.
@@ -26,23 +23,12 @@ export function readUtterance(text: string): Utterance {
   const words: string[] = [];
   const clauses: number[] = [];
   let clause = 0;
-  let particle = '';
   for (const piece of plain.match(WORD_OR_BREAK) ?? []) {
     if (!IS_WORD.test(piece)) {
       clause++;
       continue;
     }
-    const word = particle + piece.replace(DOUBLED, '$1');
-    if (PARTICLES.has(word)) {
-      particle = word;
-      continue;
-    }
-    particle = '';
-    words.push(word);
-    clauses.push(clause);
-  }
-  if (particle) {
-    words.push(particle);
+    words.push(piece.replace(DOUBLED, '$1'));
     clauses.push(clause);
   }
   return { words, clauses };

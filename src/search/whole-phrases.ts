@@ -3,7 +3,7 @@ import { NearWords } from './near-words.js';
 import type { PhraseRule } from './phrase-matcher.js';
 import type { PhrasePattern, Slot } from './phrase-pattern.js';
 import { readUtterance } from './utterance.js';
-import { withoutParticles } from './word-forms.js';
+import { isParticle, withoutParticles } from './word-forms.js';
 
 /** A phrase that a message is made of. */
 export interface WholePhrase<T> {
@@ -57,7 +57,7 @@ export class WholePhrases<T> {
 
   /** The phrases a message consists of, in order; undefined when something else is in it too. */
   read(message: string): readonly WholePhrase<T>[] | undefined {
-    const { words } = readUtterance(message);
+    const words = this.#joined(readUtterance(message).words);
     if (words.length === 0 || words.length > MOST_WORDS) return undefined;
     const forms = words.map((word) => this.#formsOf(word));
     const best: (WholePhrase<T>[] | undefined)[] = [[]];
@@ -106,6 +106,17 @@ export class WholePhrases<T> {
       }
     }
     return ends;
+  }
+
+  /** می کنی as one word where the phrases have it so. */
+  #joined(words: readonly string[]): string[] {
+    const joined: string[] = [];
+    for (const word of words) {
+      const together = `${joined.at(-1) ?? ''}${word}`;
+      if (joined.length > 0 && isParticle(joined.at(-1)!) && this.#vocabulary.has(together)) joined[joined.length - 1] = together;
+      else joined.push(word);
+    }
+    return joined;
   }
 
   #formsOf(word: string): readonly string[] {

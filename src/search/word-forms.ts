@@ -11,3 +11,11 @@ export function withoutParticles(word: string): readonly string[] {
   }
   return forms;
 }
+
+/** Dari verb particles as `fold` writes them, set apart as often as not: می خواهم, می‌خواهم, میخواهم. */
+const PARTICLES: ReadonlySet<string> = new Set(['مي', 'نمي']);
+
+/** Whether a word may be the beginning of the next one. Pashto has a word that looks the same (مې, my). */
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
