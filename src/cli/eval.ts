@@ -3,7 +3,7 @@
  * right entry came first and among the first three, what was refused, and the same for other search engines
  * over the same entries.
  *
- *   npm run eval -- [--lang nl,ar] [--part report|tune|all] [--peers] [--confusions 10] [--held-out]
+ *   npm run eval -- [--lang nl,ar] [--part report|tune|all] [--peers minisearch,fuse,nlp] [--confusions 10] [--held-out]
  *                   [--ranking] (the search of the language alone, without the understanding around it)
  *                   [--without words|grams|classifier|concepts|mixed] [--knowledge DIR] [--tests DIR] [--json]
  */
@@ -297,7 +297,7 @@ async function main(): Promise<void> {
       part: { type: 'string', default: 'report' },
       knowledge: { type: 'string', default: 'knowledge' },
       tests: { type: 'string', default: 'test/search' },
-      peers: { type: 'boolean', default: false },
+      peers: { type: 'string', default: '' },
       'held-out': { type: 'boolean', default: false },
       ranking: { type: 'boolean', default: false },
       without: { type: 'string', multiple: true, default: [] },
@@ -341,10 +341,9 @@ async function main(): Promise<void> {
     }
     if (questions.length === 0 || documents.length === 0) continue;
     boards.push(evaluate(understander ? understanding(understander) : ours(search), language, questions));
-    if (!values.peers) continue;
-    boards.push(evaluate(await miniSearch(documents), language, questions));
-    boards.push(evaluate(fuse(documents), language, questions));
-    const nlp = await nlpJs(documents, language);
+    if (values.peers.includes('minisearch')) boards.push(evaluate(await miniSearch(documents), language, questions));
+    if (values.peers.includes('fuse')) boards.push(evaluate(fuse(documents), language, questions));
+    const nlp = values.peers.includes('nlp') ? await nlpJs(documents, language) : undefined;
     if (nlp) {
       await (nlp as System & { prepare(texts: readonly string[]): Promise<void> }).prepare(
         questions.map(({ text }) => text),

@@ -22,7 +22,7 @@ export interface Word {
   readonly grams: readonly number[];
   /** Taken for another word, whose stems these are, because it seems misspelt. */
   readonly guessed?: boolean;
-  /** Hashes of its 3- and 4-grams, for the classifier. */
+  /** Hashes of its shorter n-grams, for the classifier. */
   readonly shortGrams: readonly number[];
 }
 
@@ -73,7 +73,7 @@ export function scriptAnalysis(language: LanguageCode, collection: readonly stri
         ),
         concepts: lexicon ? [word, ...parts].flatMap((part) => lexicon.conceptsOf(part, language)) : [],
         grams: gramsOf(word, 4, 5),
-        shortGrams: gramsOf(word, 3, 4),
+        shortGrams: gramsOf(word, 3, 3),
       };
     },
   );
