@@ -35,6 +35,8 @@ const LONE_WORD = 8;
 const LOOSE = 4;
 /** "zelf moord": two words that make one of the list must be at least this long together. */
 const JOINED = 7;
+/** A word that shares so many letters with a phrase is spelt as meant. */
+const LONG_PREFIX = 5;
 /** "iwanttodie": a word is taken apart from this length on. */
 const RUN_TOGETHER = 8;
 
@@ -136,7 +138,7 @@ export class PhraseMatcher<T> {
     for (let length = Math.min(word.length, this.#longestPrefix); length >= 2; length--) {
       const starting = this.#prefixes.get(word.slice(0, length));
       if (!starting) continue;
-      known = true;
+      known ||= length >= LONG_PREFIX;
       for (const code of starting) note(code);
     }
     return known;
@@ -157,7 +159,8 @@ export class PhraseMatcher<T> {
     const words: string[] = [];
     const clauses: number[] = [];
     utterance.words.forEach((word, at) => {
-      const parts = word.length >= RUN_TOGETHER && !this.#lookUp(word, () => {}) ? this.#parts(word) : undefined;
+      const strange = word.length >= RUN_TOGETHER && !this.#lookUp(word, () => {}) && this.#nearWords.find(word).length === 0;
+      const parts = strange ? this.#parts(word) : undefined;
       for (const part of parts ?? [word]) {
         words.push(part);
         clauses.push(utterance.clauses[at]!);
