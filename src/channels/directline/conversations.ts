@@ -199,10 +199,10 @@ function conversationOf(row: ConversationRow): Conversation {
 function identified(
   conversationId: string,
   sequence: number,
-  activity: Activity,
+  { id: _id, ...activity }: Activity,
   json = JSON.stringify(activity),
 ): StoredActivity {
-  return { sequence, activity: { ...activity, id: activityId(conversationId, sequence) }, json };
+  return { sequence, activity: { ...activity, id: activityId(conversationId, sequence) } as Activity, json };
 }
 
 function read(row: ActivityRow): StoredActivity {

@@ -7,6 +7,7 @@ import { call, EchoBot, post, type RunningChannel, startChannel, startConversati
 class Client {
   readonly texts: string[] = [];
   readonly types: string[] = [];
+  readonly ids: string[] = [];
   watermark = '';
   #wake = () => {};
 
@@ -17,7 +18,9 @@ class Client {
       this.watermark = set.watermark;
       for (const activity of set.activities) {
         this.types.push(activity.type);
-        if (activity.type === 'message') this.texts.push(activity.text);
+        if (activity.type !== 'message') continue;
+        this.texts.push(activity.text);
+        this.ids.push(activity.id);
       }
       this.#wake();
     });
@@ -55,6 +58,9 @@ describe('Direct Line over WebSocket', () => {
     await post(running.base, started, { text: 'hi' });
     expect(await client.until(3)).toEqual(['welcome', 'hi', 'echo: hi']);
     expect(client.types).toEqual(['message', 'message', 'typing', 'message']);
+    // the same ids as over REST: the official client knows its own message by it
+    const { body } = await call(`${running.base}/conversations/${started.id}/activities`, { token: started.token });
+    expect(client.ids).toEqual(body.activities.map((activity: { id: string }) => activity.id));
   });
 
   test('a reconnect with a watermark continues without gap or repetition', async () => {
