@@ -124,6 +124,8 @@ export interface Municipality {
   readonly latitude: number;
   readonly longitude: number;
   readonly website?: string;
+  /** The agency for civic integration that works there; the others do not serve its people. */
+  readonly integration?: ServiceId;
   readonly services: ReadonlyMap<ServiceId, ServiceOverride>;
   readonly projects: readonly Project[];
 }

@@ -225,6 +225,7 @@ function municipalityOf(id: string, file: z.output<typeof municipalityFile>): Mu
     latitude: file.latitude,
     longitude: file.longitude,
     ...(file.website ? { website: file.website } : {}),
+    ...(file.integration ? { integration: file.integration } : {}),
     services: new Map(services),
     projects: file.projects.map(({ 'as-of': asOf, ...project }) => ({ ...project, asOf })),
   };

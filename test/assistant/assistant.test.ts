@@ -126,6 +126,17 @@ describe('the assistant', () => {
     expect(JSON.stringify(reply)).not.toContain('{{');
   });
 
+  test('a person in Kortrijk is not sent to the agency of Antwerp, Ghent or Brussels', async () => {
+    await begin('uk');
+    const [reply] = await say('', 'entry:dutch/enrol');
+    const ids = reply?.kind === 'answer' ? reply.places.map((place) => place.id) : [];
+    expect(ids).toContain('integration-agency');
+    for (const elsewhere of ['atlas-antwerpen', 'amal-gent', 'bon-brussels']) expect(ids).not.toContain(elsewhere);
+    await say('', 'municipality:gent');
+    const [there] = await say('', 'entry:dutch/enrol');
+    expect(there?.kind === 'answer' && there.places.map((place) => place.id)).toContain('amal-gent');
+  });
+
   test('gibberish gets an honest no with people to go to, and is kept redacted', async () => {
     await begin('nl');
     const [reply] = await say('xqzt blorf 0470 12 34 56 wjkp');

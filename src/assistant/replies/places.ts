@@ -1,4 +1,4 @@
-import type { Service, ServiceOverride } from '../../knowledge/knowledge.js';
+import type { Knowledge, Municipality, Service, ServiceOverride } from '../../knowledge/knowledge.js';
 import type { Place } from '../reply.js';
 import type { TurnScope } from '../turn-scope.js';
 
@@ -6,10 +6,26 @@ import type { TurnScope } from '../turn-scope.js';
 export function placesOf(turn: TurnScope, ids: readonly string[]): Place[] {
   const { services, municipalities } = turn.library.knowledge;
   const town = municipalities.get(turn.municipality ?? '');
-  return ids.flatMap((id) => {
+  return servingIds(ids, town, turn.library.knowledge).flatMap((id) => {
     const service = services.get(id);
     return service ? [placeOf(turn, service, town?.services.get(id), town?.website)] : [];
   });
+}
+
+/** The ids as they hold for a town: its own agency for civic integration instead of those of other towns. */
+function servingIds(ids: readonly string[], town: Municipality | undefined, knowledge: Knowledge): string[] {
+  const { integration } = town ?? {};
+  if (!town || integration === undefined) return [...ids];
+  const agencies = new Set([...knowledge.municipalities.values()].map((other) => other.integration));
+  const here = ids
+    .map((id) => (agencies.has(id) ? integration : id))
+    .filter((id) => id === integration || knowledge.services.get(id)?.region !== 'brussels' || isInBrussels(town));
+  return [...new Set(here)];
+}
+
+/** Services of the Brussels Region are for the people who live there. */
+function isInBrussels(town: Municipality): boolean {
+  return town.province === 'Brussel';
 }
 
 function placeOf(
