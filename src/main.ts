@@ -10,7 +10,7 @@ import { Tokens } from './channels/directline/tokens.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { isReachable, openDatabase } from './database/connection.js';
 import { DatabaseStorage } from './database/storage.js';
-import type { Knowledge } from './knowledge/knowledge.js';
+import type { Knowledge, Problem } from './knowledge/knowledge.js';
 import { KnowledgeMissing, loadKnowledge } from './knowledge/load.js';
 import { watchKnowledge } from './knowledge/watch.js';
 import { loadLanguages } from './languages/languages.js';
@@ -41,14 +41,15 @@ async function main(config: Config): Promise<void> {
     pathways,
   });
   let library = libraryOf(knowledge);
-  tellProblems(knowledge, log);
+  tellProblems('dialogs', pathways.problems, log);
+  tellProblems('knowledge', knowledge.problems, log);
   const watch = watchKnowledge(
     config.knowledgeDirectory,
     knowledge,
     (changed) => {
       library = libraryOf(changed);
       log.info({ version: changed.version }, 'the knowledge base changed');
-      tellProblems(changed, log);
+      tellProblems('knowledge', changed.problems, log);
     },
     (error) => log.error({ err: error, code: 'KNOWLEDGE_UNREADABLE' }, 'the changed knowledge base could not be read'),
   );
@@ -103,9 +104,9 @@ async function main(config: Config): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-function tellProblems(knowledge: Knowledge, log: Log): void {
-  for (const { path, line, message, severity } of knowledge.problems) {
-    if (severity === 'error') log.warn({ code: 'KNOWLEDGE_FILE' }, `knowledge/${path}:${line} ${message}`);
+function tellProblems(folder: string, problems: readonly Problem[], log: Log): void {
+  for (const { path, line, message, severity } of problems) {
+    if (severity === 'error') log.warn({ code: 'KNOWLEDGE_FILE' }, `${folder}/${path}:${line} ${message}`);
   }
 }
 
