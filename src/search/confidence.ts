@@ -22,6 +22,6 @@ export function confidenceOf({ words, coverage, score }: Evidence): number {
   return 1 / (1 + Math.exp(-(INTERCEPT + KNOWN * known + SCORE * score)));
 }
 
-const INTERCEPT = -5.05;
+const INTERCEPT = -5.55;
 const KNOWN = 5;
 const SCORE = 8.75;
