@@ -50,7 +50,7 @@ export async function buildServer() {
 }
 
 export async function buildWeb() {
-  await buildWhenStale('the web clients', ['web', 'src/assistant/reply.ts'], 'dist/web', async () => {
+  await buildWhenStale('the web clients', ['web', 'locales', 'src/assistant/reply.ts'], 'dist/web', async () => {
     const { build } = await import('vite');
     const mode = process.env.NODE_ENV;
     await build({ configFile: 'vite.config.ts', logLevel: 'warn' });

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
+import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Library } from './assistant/turn-scope.js';
@@ -39,6 +40,8 @@ export function createHttpServer(parts: ServerParts): Server {
   // answers of the protocol are never asked for twice; files bring their own
   app.set('etag', false);
   app.use(securityHeaders(config));
+  // phones load little: a third of the size over the wire
+  app.use(compression());
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/readyz', async (_request, response) => {

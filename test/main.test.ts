@@ -113,6 +113,14 @@ describe('the pages and what they read', () => {
     expect(body.pathways).toEqual([expect.objectContaining({ id: 'may-i-work' })]);
   });
 
+  test('what a phone loads comes compressed', async () => {
+    const page = await (await get('/')).text();
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+    const response = await fetch(`${server.url}${script}`, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  });
+
   test('suggestions come while typing, and hostile input is harmless', async () => {
     const { body } = await call(`${server.url}/api/suggest?lang=nl&q=huurwaarb`);
     expect(body.suggestions[0].action).toBe('entry:housing/rent-deposit');
