@@ -42,7 +42,12 @@ const environment = z.object({
     .regex(/^[a-z0-9-]*$/, 'must be the id of a file in municipalities/')
     .default(''),
   ORGANISATION: z.string().default('wegwijzer'),
-  TRANSCRIPT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  TRANSCRIPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30, 'may be at most 30: the privacy page promises that')
+    .default(30),
   UNANSWERED_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });

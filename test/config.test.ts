@@ -26,6 +26,7 @@ describe('configuration', () => {
     ['ALLOWED_ORIGINS', 'https://a.be, b.be'],
     ['RATE_LIMIT_PER_MINUTE', '-1'],
     ['TRANSCRIPT_DAYS', '0'],
+    ['TRANSCRIPT_DAYS', '31'],
     ['LOG_LEVEL', 'loud'],
   ])('%s = %s stops the start with a line that names it', (name, value) => {
     const read = () => readConfig({ [name]: value });
