@@ -180,10 +180,19 @@ export class Matcher {
     return this.#words.knows(word.stems[0]!);
   }
 
+  /** Words that may be found inside another: of two letters only those that every text has (none in Arabic script). */
+  #separable(): ReadonlyMap<string, number> {
+    return new Map(
+      [...this.#counts].filter(
+        ([word]) => word.length > 2 || (/^[a-z\u0400-\u04ff]{2}$/.test(word) && this.#analyse(word)[0]?.stop),
+      ),
+    );
+  }
+
   /** An unknown word as the known words that it is made of when the space between them is missing; else itself. */
   spaced(word: Word): readonly Word[] {
     if (word.stop || this.knows(word)) return [word];
-    this.#spaces ??= new CompoundSplitter(this.#counts, [''], 3);
+    this.#spaces ??= new CompoundSplitter(this.#separable(), [''], 2);
     const parts = this.#spaces.split(word.text);
     return parts.length > 0 ? parts.flatMap((part) => this.#analyse(part)) : [word];
   }
@@ -198,8 +207,8 @@ export class Matcher {
     const meant = this.#spelling.correct(word.text);
     const [analysed] = meant === undefined ? [] : this.#analyse(meant);
     if (!analysed) return word;
-    const { stems, concepts, plain } = analysed;
-    return { ...word, stems, concepts, plain, guessed: true };
+    const { stop, stems, concepts, plain } = analysed;
+    return { ...word, stop, stems, concepts, plain, guessed: true };
   }
 
   /** What the rarest word counts: makes sums of weights comparable between collections of different size. */

@@ -2,7 +2,10 @@ import { InvertedIndex } from './inverted-index.js';
 import { hashText } from './term-table.js';
 
 /** Shorter words are taken as they stand: too many real words lie one letter away. */
-const SHORTEST = 4;
+const SHORTEST = 3;
+/** Without vowels words are shorter and nearer to each other. */
+const SHORTEST_ARABIC = 4;
+const ARABIC = /[\u0600-\u06ff]/;
 /** From this length on two slips are forgiven. */
 const TWO_SLIPS = 8;
 /** In words shorter than this the first letter must be right: it is seldom mistyped. */
@@ -36,7 +39,8 @@ export class Spelling {
 
   /** The nearest word; undefined when none is near enough or the word is too short to tell. */
   correct(word: string): string | undefined {
-    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return undefined;
+    if (word.length > LONGEST || word.length < (ARABIC.test(word) ? SHORTEST_ARABIC : SHORTEST)) return undefined;
+    if (/\d/.test(word)) return undefined;
     const scores = new Float64Array(this.#words.length);
     for (const pair of new Set(pairsOf(word))) this.#pairs.add(pair, 1, scores);
     let best: string | undefined;
