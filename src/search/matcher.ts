@@ -180,12 +180,15 @@ export class Matcher {
     return this.#words.knows(word.stems[0]!);
   }
 
-  /** Words that may be found inside another: of two letters only those that every text has (none in Arabic script). */
+  /** Common words without vowels lie one letter from everything: nothing is taken for one of them. */
+  #tooNear(word: string): boolean {
+    return /[\u0600-\u06ff]/.test(word) && this.#analyse(word)[0]?.stop === true;
+  }
+
+  /** Words that may be found inside another: of two letters only those that every text has. */
   #separable(): ReadonlyMap<string, number> {
     return new Map(
-      [...this.#counts].filter(
-        ([word]) => word.length > 2 || (/^[a-z\u0400-\u04ff]{2}$/.test(word) && this.#analyse(word)[0]?.stop),
-      ),
+      [...this.#counts].filter(([word]) => word.length > 2 || (word.length === 2 && this.#analyse(word)[0]?.stop)),
     );
   }
 
@@ -203,7 +206,7 @@ export class Matcher {
    */
   corrected(word: Word): Word {
     if (word.stop || this.knows(word)) return word;
-    this.#spelling ??= new Spelling([...this.#counts.keys()]);
+    this.#spelling ??= new Spelling([...this.#counts.keys()].filter((known) => !this.#tooNear(known)));
     const meant = this.#spelling.correct(word.text);
     const [analysed] = meant === undefined ? [] : this.#analyse(meant);
     if (!analysed) return word;
