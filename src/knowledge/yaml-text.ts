@@ -2,6 +2,7 @@ import { load, YAMLException } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './knowledge.js';
+import { readPlainYaml } from './plain-yaml.js';
 
 /** A file's text and where it stands, for naming it in a problem. */
 export interface SourceText {
@@ -22,7 +23,7 @@ export function parseYaml<Schema extends z.ZodType>(source: SourceText, schema: 
   const offset = source.lineOffset ?? 0;
   let data: unknown;
   try {
-    data = load(source.text);
+    data = readPlainYaml(source.text) ?? load(source.text);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = (error.mark?.line ?? 0) + 1 + offset;
