@@ -46,9 +46,9 @@ const KNOWN_WORDS = 6;
 const STICKY = 3;
 const OWN_LETTER = 3;
 /** N-grams overlap, so their log-probabilities are added with this weight. Fitted: docs/languages.md. */
-const EVIDENCE = 0.22;
+const EVIDENCE = 0.12;
 /** Probability from which the language counts as known. */
-const SURE = 0.85;
+const SURE = 0.9;
 /** Languages less likely than this are not asked for. */
 const LIKELY = 0.04;
 
@@ -144,7 +144,7 @@ interface Table {
   readonly values: Int16Array;
 }
 
-function readTable({ classes, floors, features }: LanguageModel): Table {
+function readTable({ classes, floor, features }: LanguageModel): Table {
   const lists = features.map((groups) =>
     Object.entries(groups).map(([level, group]) => [Number(level), group.split('\n')] as const),
   );
@@ -153,8 +153,7 @@ function readTable({ classes, floors, features }: LanguageModel): Table {
     for (const [, group] of groups)
       for (const feature of group) if (!rows.has(feature)) rows.set(feature, rows.size * classes.length);
   }
-  const values = new Int16Array(rows.size * classes.length);
-  for (let at = 0; at < values.length; at++) values[at] = floors[at % classes.length]!;
+  const values = new Int16Array(rows.size * classes.length).fill(floor);
   lists.forEach((groups, index) => {
     for (const [level, group] of groups) for (const feature of group) values[rows.get(feature)! + index] = level;
   });

@@ -6,8 +6,8 @@
 export interface LanguageModel {
   /** `ar`, `ar-Latn`, `nl` ... */
   readonly classes: readonly string[];
-  /** Per class: log-probability of a feature it does not list, times -`SCALE`. */
-  readonly floors: readonly number[];
+  /** Log-probability of a feature that a class does not list, times -`SCALE`. */
+  readonly floor: number;
   /** Per class: its features, grouped by log-probability times -`SCALE`, as one text each, parted by line ends. */
   readonly features: readonly Readonly<Record<string, string>>[];
 }
@@ -18,7 +18,11 @@ const LONGEST_GRAM = 4;
 /** Words longer than n-grams are features of their own. */
 const SHORTEST_WORD = 5;
 /** Features kept per class: more bring less than one message in a thousand. */
-const MOST_FEATURES = 3500;
+const MOST_FEATURES = 5000;
+/** Added to the features counted in a class, so that what a small class saw once does not weigh too much. */
+const UNSEEN = 20_000;
+/** Probability of a feature that a class does not list; the same for all, whatever the size of their texts. */
+const FLOOR = 1 / 250_000;
 
 const INVISIBLE = /[\u00ad\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
@@ -75,23 +79,22 @@ export function trainLanguageModel(samples: Iterable<Sample>): LanguageModel {
     }
   }
   const classes = [...counts.keys()].sort();
-  const floors: number[] = [];
   const features: Record<string, string>[] = [];
   for (const name of classes) {
     const known = [...counts.get(name)!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const total = known.reduce((sum, [, count]) => sum + count, 0);
-    const level = (count: number) => Math.round(-Math.log(count / total) * SCALE);
+    const level = (count: number) => Math.round(-Math.log(count / (total + UNSEEN)) * SCALE);
     const groups = new Map<number, string[]>();
     const kept = known.slice(0, MOST_FEATURES);
     for (const [feature, count] of kept) {
       const at = level(count);
-      groups.set(at, [...(groups.get(at) ?? []), feature]);
+      const group = groups.get(at);
+      if (group) group.push(feature);
+      else groups.set(at, [feature]);
     }
-    // a feature that is not listed is a little rarer than the rarest that is, whatever the size of the texts
-    floors.push(level(kept.at(-1)?.[1] ?? 1) + SCALE);
     features.push(
       Object.fromEntries([...groups].sort((a, b) => a[0] - b[0]).map(([at, group]) => [at, group.join('\n')])),
     );
   }
-  return { classes, floors, features };
+  return { classes, floor: Math.round(-Math.log(FLOOR) * SCALE), features };
 }

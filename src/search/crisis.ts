@@ -74,8 +74,16 @@ export function createCrisisRecogniser(
       return match ? [match] : [];
     });
 
-  const signsIn = (message: string): PlacedSign[] => {
-    const reading = matcher.read(readUtterance(message));
+  const signsOf = (message: string): PlacedSign[] => {
+    const utterance = readUtterance(message);
+    const signs = signsIn(utterance);
+    if (signs.length > 0) return signs;
+    const apart = matcher.takeApart(utterance);
+    return apart.words.length > utterance.words.length ? signsIn(apart) : [];
+  };
+
+  const signsIn = (utterance: Utterance): PlacedSign[] => {
+    const reading = matcher.read(utterance);
     if (!reading.complete.some((rule) => matcher.rules[rule]!.label.is === 'danger')) return [];
     const harmless = new Set(matchesOf(reading, 'harmless', () => true).flatMap(({ positions }) => positions));
     const found = matchesOf(reading, 'danger', (position) => !harmless.has(position));
@@ -91,8 +99,8 @@ export function createCrisisRecogniser(
   };
 
   return {
-    recognise: (message) => mostUrgent(signsIn(message)),
-    explain: (message) => signsIn(message).map(({ sign }) => sign),
+    recognise: (message) => mostUrgent(signsOf(message)),
+    explain: (message) => signsOf(message).map(({ sign }) => sign),
   };
 }
 
@@ -139,7 +147,11 @@ function mostUrgent(signs: readonly PlacedSign[]): CrisisSign | undefined {
   // "my father hits me" is a child's sign, although "hits me" alone is violence
   const isPartOfChild = (violence: readonly number[]) =>
     pool.some(({ sign, positions }) => {
-      return sign.kind === 'child' && Math.min(...positions) < Math.min(...violence) && positions.some((at) => violence.includes(at));
+      return (
+        sign.kind === 'child' &&
+        Math.min(...positions) < Math.min(...violence) &&
+        positions.some((at) => violence.includes(at))
+      );
     });
   const rest = pool.filter(({ sign, positions }) => sign.kind !== 'violence' || !isPartOfChild(positions));
   const best = [...rest].sort((a, b) => URGENCY.indexOf(a.sign.kind) - URGENCY.indexOf(b.sign.kind))[0];

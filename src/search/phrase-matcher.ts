@@ -72,8 +72,7 @@ export class PhraseMatcher<T> {
   }
 
   /** Looks the words of a message up. */
-  read(message: Utterance): Reading {
-    const utterance = this.#takeApart(message);
+  read(utterance: Utterance): Reading {
     const { words } = utterance;
     const places = new Map<number, number[][]>();
     const found = new Map<number, number>();
@@ -153,13 +152,14 @@ export class PhraseMatcher<T> {
     }
   }
 
-  /** Words written in one: "iwanttodie". Only when the whole of it is made of known words. */
-  #takeApart(utterance: Utterance): Utterance {
+  /** Words written in one, set apart: "iwanttodie". The same message when there are none. */
+  takeApart(utterance: Utterance): Utterance {
     if (!utterance.words.some((word) => word.length >= RUN_TOGETHER && !this.#words.has(word))) return utterance;
     const words: string[] = [];
     const clauses: number[] = [];
     utterance.words.forEach((word, at) => {
-      const strange = word.length >= RUN_TOGETHER && !this.#lookUp(word, () => {}) && this.#nearWords.find(word).length === 0;
+      const strange =
+        word.length >= RUN_TOGETHER && !this.#lookUp(word, () => {}) && this.#nearWords.find(word).length === 0;
       const parts = strange ? this.#parts(word) : undefined;
       for (const part of parts ?? [word]) {
         words.push(part);

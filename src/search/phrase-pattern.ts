@@ -80,7 +80,7 @@ function readSlot(piece: string, line: string): Omit<Slot, 'gap'>[] {
       language = true;
       continue;
     }
-    const read = readUtterance(alternative).words;
+    const read = wordsOf(alternative);
     if (read.length > 1 && alternatives.length === 1 && !alternative.endsWith('*')) {
       return read.map((word) => ({ words: [word], prefixes: [], optional, language: false }));
     }
@@ -94,6 +94,18 @@ function readSlot(piece: string, line: string): Omit<Slot, 'gap'>[] {
     (alternative.endsWith('*') ? prefixes : words).push(word);
   }
   return [{ words, prefixes, optional, language }];
+}
+
+/** Most words stand in many phrases: each is read once. */
+const READ = new Map<string, readonly string[]>();
+
+function wordsOf(text: string): readonly string[] {
+  let words = READ.get(text);
+  if (!words) {
+    words = readUtterance(text).words;
+    READ.set(text, words);
+  }
+  return words;
 }
 
 /** می خواهم written apart in a phrase file is the one word it is in a message. */

@@ -5,6 +5,7 @@ import languageModel from '../languages/language-model.json' with { type: 'json'
 import type { Languages } from '../languages/languages.js';
 import type { Lexicon } from './concepts.js';
 import { createCrisisRecogniser, type FoundSign } from './crisis.js';
+import { createKnownWords } from './known-words.js';
 import type { Phrases } from './phrases.js';
 import type { SearchResult } from './search.js';
 import { createSearches } from './searches.js';
@@ -45,6 +46,7 @@ export function createUnderstander(
   const detector = createDetector(languageModel, languages.list);
   const talk = createTalkRecogniser(phrases);
   const towns = createTownFinder(knowledge.municipalities.values(), phrases);
+  const knownWords = createKnownWords(knowledge);
   const everydayWords = wordsByLanguage(knowledge);
   const crisis = createCrisisRecogniser(phrases, { isRealWord: (word, language) => everydayWords(language).has(word) });
 
@@ -64,12 +66,12 @@ export function createUnderstander(
     context: MessageContext,
   ): { result: SearchResult; language: LanguageCode } => {
     const first = { result: search(message, detection.language, context), language: detection.language };
-    if (first.result.outcome === 'answer' && detection.sure) return first;
+    if (first.result.outcome === 'answer') return first;
     const others = new Set([...detection.likely, ...(context.language === undefined ? [] : [context.language])]);
     let best = first;
     for (const language of others) {
       if (language === first.language || searches.of(language).ids.length === 0) continue;
-      if (searches.of(language).knowsWords(message) < KNOWS_ENOUGH) continue;
+      if (knownWords.share(message, language) < KNOWS_ENOUGH) continue;
       const result = search(message, language, context);
       if (result.outcome !== 'nothing' && result.confidence > best.result.confidence) best = { result, language };
     }
@@ -80,7 +82,7 @@ export function createUnderstander(
     understand(message, context = {}) {
       const detection = detector.detect(message, {
         ...(context.language === undefined ? {} : { language: context.language }),
-        knownShare: (language) => searches.of(language).knowsWords(message),
+        knownShare: (language) => knownWords.share(message, language),
       });
       const base = {
         language: detection.language,

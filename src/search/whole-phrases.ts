@@ -113,7 +113,8 @@ export class WholePhrases<T> {
     const joined: string[] = [];
     for (const word of words) {
       const together = `${joined.at(-1) ?? ''}${word}`;
-      if (joined.length > 0 && isParticle(joined.at(-1)!) && this.#vocabulary.has(together)) joined[joined.length - 1] = together;
+      if (joined.length > 0 && isParticle(joined.at(-1)!) && this.#vocabulary.has(together))
+        joined[joined.length - 1] = together;
       else joined.push(word);
     }
     return joined;

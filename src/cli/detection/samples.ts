@@ -2,12 +2,13 @@ import type { Knowledge } from '../../knowledge/knowledge.js';
 import { type Sample, wordsForDetection } from '../../languages/language-model.js';
 import type { Languages } from '../../languages/languages.js';
 import type { Phrases } from '../../search/phrases.js';
+import { romanised } from './romanise.js';
 
 /** A text whose language is known, and where it comes from. */
 export interface SourcedSample extends Sample {
   /** Id of the entry; `undefined` for phrases and directory texts. */
   readonly entry?: string;
-  readonly kind: 'question' | 'text' | 'phrase';
+  readonly kind: 'question' | 'text' | 'phrase' | 'typed';
 }
 
 const NOT_TEXT = /\{\{[^}]*\}\}|\{[a-z]+\}|[*_#`>[\]()|.+]/g;
@@ -15,7 +16,7 @@ const NOT_TEXT = /\{\{[^}]*\}\}|\{[a-z]+\}|[*_#`>[\]()|.+]/g;
 /**
  * Texts to learn languages from: the knowledge base, the directory and the set phrases. Lines of Arabic, Dari,
  * Pashto, Tigrinya, Russian and Ukrainian in Latin letters make classes of their own (`ar-Latn`), unless they are
- * Dutch or English words.
+ * Dutch or English words. Russian and Ukrainian are also written in Latin letters by rule (kind `typed`).
  */
 export function trainingSamples(knowledge: Knowledge, phrases: Phrases, languages: Languages): SourcedSample[] {
   const samples: SourcedSample[] = [];
@@ -42,7 +43,11 @@ export function trainingSamples(knowledge: Knowledge, phrases: Phrases, language
         name = `${language}-Latn`;
       }
     }
-    samples.push({ class: name, text, kind, ...(entry === undefined ? {} : { entry }) });
+    const source = entry === undefined ? {} : { entry };
+    samples.push({ class: name, text, kind, ...source });
+    if (kind === 'text' || name !== language) return;
+    for (const typed of romanised(text, language))
+      samples.push({ class: `${language}-Latn`, text: typed, kind: 'typed', ...source });
   };
   for (const entry of knowledge.entries.values()) {
     for (const [language, { title, questions, body }] of entry.texts) {
