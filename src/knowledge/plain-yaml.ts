@@ -58,6 +58,6 @@ function readText(text: string): string | undefined {
   return PLAIN.test(text) && !SIGNS.test(text) && !WORDS.test(text) ? text : undefined;
 }
 
-function isMap(group: unknown): boolean {
+function isMap(group: string[] | Record<string, string> | undefined): group is Record<string, string> {
   return group !== undefined && !Array.isArray(group);
 }
