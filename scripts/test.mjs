@@ -33,7 +33,7 @@ await buildServer();
 await buildWeb();
 if (only.length === 0) {
   step('size of the client', process.execPath, ['scripts/check-client-size.mjs']);
-  step('knowledge base', process.execPath, ['scripts/run.mjs', 'cli/check', '--quiet']);
+  step('knowledge base', process.execPath, ['scripts/run.mjs', 'cli/check']);
 }
 const postgres = startPostgres();
 if (!postgres) console.log('No PostgreSQL here: its tests are skipped. Install it, or set TEST_POSTGRES_URL.');
