@@ -23,7 +23,7 @@ export class InvertedIndex {
   readonly #terms: TermTable;
   /** Postings of term t: from `#starts[t]` to `#starts[t + 1]`. */
   readonly #starts: Int32Array;
-  readonly #ids: Uint32Array;
+  readonly #ids: Uint16Array | Uint32Array;
   /** Share of the term's highest possible score, 0 to 1: idf is multiplied in when searching. */
   readonly #shares: Float32Array;
   readonly #idf: Float32Array;
@@ -44,12 +44,11 @@ export class InvertedIndex {
       }
     }
     const terms = new TermTable();
-    const termOf: number[] = [];
-    const docOf: number[] = [];
-    const countOf: number[] = [];
-    const inDocument: number[] = [];
+    const found = new Occurrences();
+    // where each term last stood, plus one
+    let lastAt = new Int32Array(1 << 12);
     for (let d = 0; d < n; d++) {
-      const first = termOf.length;
+      const first = found.size;
       const fields = documents[d]!;
       for (let f = 0; f < fields.length; f++) {
         const { terms: hashes, weight } = fields[f]!;
@@ -58,30 +57,26 @@ export class InvertedIndex {
         const count = weight / (1 - b + (b * hashes.length) / average);
         for (const hash of hashes) {
           const term = terms.add(hash);
-          const at = inDocument[term];
-          if (at !== undefined && at >= first) {
-            countOf[at]! += count;
-          } else {
-            inDocument[term] = termOf.length;
-            termOf.push(term);
-            docOf.push(d);
-            countOf.push(count);
-          }
+          if (term >= lastAt.length) lastAt = doubled(lastAt);
+          const at = lastAt[term]! - 1;
+          if (at >= first) found.counts[at]! += count;
+          else lastAt[term] = found.add(term, d, count) + 1;
         }
       }
     }
+    const { size, terms: termOf, documents: docOf, counts: countOf } = found;
     const starts = new Int32Array(terms.size + 1);
-    for (const t of termOf) starts[t + 1]! += 1;
+    for (let i = 0; i < size; i++) starts[termOf[i]! + 1]! += 1;
     const idf = new Float32Array(terms.size);
     for (let t = 0; t < terms.size; t++) {
-      const found = starts[t + 1]!;
-      idf[t] = Math.log(1 + (n - found + 0.5) / (found + 0.5));
-      starts[t + 1] = found + starts[t]!;
+      const having = starts[t + 1]!;
+      idf[t] = Math.log(1 + (n - having + 0.5) / (having + 0.5));
+      starts[t + 1] = having + starts[t]!;
     }
     const next = starts.slice();
-    const ids = new Uint32Array(termOf.length);
-    const shares = new Float32Array(termOf.length);
-    for (let i = 0; i < termOf.length; i++) {
+    const ids = n < 1 << 16 ? new Uint16Array(size) : new Uint32Array(size);
+    const shares = new Float32Array(size);
+    for (let i = 0; i < size; i++) {
       const at = next[termOf[i]!]!++;
       ids[at] = docOf[i]!;
       shares[at] = countOf[i]! / (k1 + countOf[i]!);
@@ -96,7 +91,7 @@ export class InvertedIndex {
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#ids.byteLength * 2 + this.#starts.byteLength * 2 + this.#terms.size * 32;
+    return this.#ids.byteLength + this.#shares.byteLength + this.#starts.byteLength * 2 + this.#terms.size * 32;
   }
 
   knows(hash: number): boolean {
@@ -133,4 +128,30 @@ export class InvertedIndex {
     }
     return false;
   }
+}
+
+/** Which term stands how often in which document, in the order they are met; grows as plain arrays of numbers would, in half the room. */
+class Occurrences {
+  size = 0;
+  terms = new Int32Array(1 << 14);
+  documents = new Int32Array(1 << 14);
+  counts = new Float32Array(1 << 14);
+
+  add(term: number, document: number, count: number): number {
+    if (this.size === this.terms.length) {
+      this.terms = doubled(this.terms);
+      this.documents = doubled(this.documents);
+      this.counts = doubled(this.counts);
+    }
+    this.terms[this.size] = term;
+    this.documents[this.size] = document;
+    this.counts[this.size] = count;
+    return this.size++;
+  }
+}
+
+function doubled<T extends Int32Array | Float32Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+  larger.set(array);
+  return larger;
 }
