@@ -51,6 +51,9 @@ interface System {
 /** Kinds whose answer is not an entry; `search` alone is not asked for them, the whole understanding is. */
 const OTHER_KINDS = new Set(['out-of-scope', 'smalltalk', 'person', 'crisis', 'command']);
 
+/** Outcomes that still lead to the entry: a crisis card has the entries behind it. */
+const GIVES_ENTRIES = new Set(['answer', 'choices', 'crisis']);
+
 interface Score {
   kind: string;
   asked: number;
@@ -69,6 +72,8 @@ interface Board {
   /** Other outcomes (crisis, person, smalltalk, command) by kind: how many were recognised. */
   readonly others: ReadonlyMap<string, { asked: number; right: number }>;
   readonly languageRight: { asked: number; right: number };
+  /** Questions of the field that were taken for a crisis; right when they are about one. */
+  readonly alarms: readonly string[];
   readonly confusions: readonly { expected: string; got: string; text: string }[];
 }
 
@@ -79,6 +84,7 @@ function evaluate(system: System, language: LanguageCode, questions: readonly Qu
   const others = new Map<string, { asked: number; right: number }>();
   const languageScore = { asked: 0, right: 0 };
   const confusions: { expected: string; got: string; text: string }[] = [];
+  const alarms: string[] = [];
   for (const { text, expected, kind } of questions) {
     const answer = system.ask(text);
     if (answer.language !== undefined && text.split(/\s+/).length >= 4) {
@@ -105,8 +111,9 @@ function evaluate(system: System, language: LanguageCode, questions: readonly Qu
       sum.asked++;
       if (first) sum.first++;
       if (three) sum.three++;
-      if (answer.outcome !== 'answer' && answer.outcome !== 'choices') sum.refused++;
+      if (!GIVES_ENTRIES.has(answer.outcome)) sum.refused++;
     }
+    if (answer.outcome === 'crisis') alarms.push(text);
     if (!first) confusions.push({ expected: expected.join(' | '), got: answer.entries[0] ?? '(nothing)', text });
   }
   return {
@@ -118,6 +125,7 @@ function evaluate(system: System, language: LanguageCode, questions: readonly Qu
     others,
     languageRight: languageScore,
     confusions,
+    alarms,
   };
 }
 
@@ -263,7 +271,11 @@ function printBoards(boards: readonly Board[]): void {
     }
   }
   printTable(rows);
-  for (const { language, system, others, languageRight } of boards) {
+  for (const { language, system, others, languageRight, alarms, all } of boards) {
+    if (alarms.length > 0)
+      console.log(
+        `${language} ${system}: crisis alarm at ${alarms.length} of ${all.asked} questions: ${alarms.slice(0, 5).join(' / ')}`,
+      );
     for (const [kind, { asked, right }] of others) {
       if (right > 0) console.log(`${language} ${system}: ${kind} recognised ${percent(right, asked)} % of ${asked}`);
     }
