@@ -17,6 +17,7 @@ import { loadLanguages } from './languages/languages.js';
 import type { Log } from './log.js';
 import { loadPathways } from './pathways/load.js';
 import { eraseOld, keepErasing } from './retention.js';
+import { loadLexicon } from './search/load-lexicon.js';
 import { loadPhrases } from './search/load-phrases.js';
 import { createUnderstander } from './search/understander.js';
 import { createHttpServer } from './server.js';
@@ -28,16 +29,17 @@ const STOP_LIMIT = 4000;
 async function main(config: Config): Promise<void> {
   const log: Log = pino({ level: config.logLevel });
   const now = Date.now;
-  const [languages, knowledge, database, phrases] = await Promise.all([
+  const [languages, knowledge, database, phrases, lexicon] = await Promise.all([
     loadLanguages(),
     loadKnowledge(config.knowledgeDirectory),
     openDatabase(config.databaseUrl),
     loadPhrases(),
+    loadLexicon(),
   ]);
   const pathways = await loadPathways('dialogs');
   const libraryOf = (current: Knowledge): Library => ({
     knowledge: current,
-    understander: createUnderstander(current, languages, phrases),
+    understander: createUnderstander(current, languages, phrases, { lexicon }),
     pathways,
   });
   let library = libraryOf(knowledge);

@@ -5,6 +5,7 @@ import { DatabaseStorage } from '../../src/database/storage.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { loadLanguages } from '../../src/languages/languages.js';
 import { loadPathways } from '../../src/pathways/load.js';
+import { loadLexicon } from '../../src/search/load-lexicon.js';
 import { loadPhrases } from '../../src/search/load-phrases.js';
 import { createUnderstander } from '../../src/search/understander.js';
 import {
@@ -25,13 +26,14 @@ describe('the assistant', () => {
   let broken = false;
 
   beforeAll(async () => {
-    const [languages, knowledge, phrases, pathways] = await Promise.all([
+    const [languages, knowledge, phrases, pathways, lexicon] = await Promise.all([
       loadLanguages(),
       loadKnowledge('knowledge'),
       loadPhrases(),
       loadPathways('dialogs'),
+      loadLexicon(),
     ]);
-    const understander = createUnderstander(knowledge, languages, phrases);
+    const understander = createUnderstander(knowledge, languages, phrases, { lexicon });
     const library = { knowledge, understander, pathways };
     database = await openDatabase('sqlite::memory:');
     assistant = new Assistant({
