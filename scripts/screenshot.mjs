@@ -23,16 +23,17 @@ const address = await new Promise((resolve) => {
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 
 async function picture(options, path, steps) {
-  const page = await (await browser.newContext(options)).newPage();
+  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
   await page.goto(address + path);
   await steps(page);
   return (await page.screenshot()).toString('base64');
 }
 const answer = await picture(PHONE, '/', async (page) => {
   await page.getByRole('button', { name: 'العربية' }).click();
-  await page.getByRole('textbox').fill('صاحب البيت يريد ثلاثة أشهر قبل أن يعطيني المفتاح');
+  await page.locator('article.welcome').waitFor();
+  await page.getByRole('textbox').fill('لا أستطيع دفع تأمين الإيجار');
   await page.keyboard.press('Enter');
-  await page.locator('article, [data-kind=answer]').last().waitFor();
+  await page.locator('article.answer').waitFor();
 });
 const kiosk = await picture(KIOSK, '/kiosk/kortrijk', async (page) => {
   await page.getByRole('button', { name: 'Nederlands' }).waitFor();
