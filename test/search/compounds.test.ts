@@ -1,7 +1,19 @@
 import { CompoundSplitter } from '../../src/search/compounds.js';
 
 const splitter = new CompoundSplitter(
-  new Map(Object.entries({ huur: 9, waarborg: 5, huurwaarborg: 3, kind: 8, opvang: 6, toeslag: 2, verblijf: 4, kaart: 9, betalen: 9 })),
+  new Map(
+    Object.entries({
+      huur: 9,
+      waarborg: 5,
+      huurwaarborg: 3,
+      kind: 8,
+      opvang: 6,
+      toeslag: 2,
+      verblijf: 4,
+      kaart: 9,
+      betalen: 9,
+    }),
+  ),
 );
 
 describe('CompoundSplitter', () => {

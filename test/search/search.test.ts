@@ -13,13 +13,23 @@ const DUTCH: SearchDocument[] = [
   document(
     'housing/rent-deposit',
     'Ik kan de huurwaarborg niet betalen',
-    ['waarborg te duur', 'de eigenaar vraagt drie maanden voor ik de sleutel krijg', 'lening voor de waarborg', 'huurwaarborg ocmw'],
+    [
+      'waarborg te duur',
+      'de eigenaar vraagt drie maanden voor ik de sleutel krijg',
+      'lening voor de waarborg',
+      'huurwaarborg ocmw',
+    ],
     'De verhuurder mag een waarborg vragen. Geef nooit geld in de hand.',
   ),
   document(
     'housing/unfit-dwelling',
     'Mijn woning is ongezond',
-    ['schimmel op de muur', 'overal vocht en de kinderen hoesten', 'klacht over een slecht huis', 'mijn appartement is te klein'],
+    [
+      'schimmel op de muur',
+      'overal vocht en de kinderen hoesten',
+      'klacht over een slecht huis',
+      'mijn appartement is te klein',
+    ],
     'Bel de gemeente voor een onderzoek van de woning.',
   ),
   document(
@@ -31,7 +41,12 @@ const DUTCH: SearchDocument[] = [
   document(
     'education/enrol-school',
     'Mijn kind inschrijven in een school',
-    ['school zoeken voor mijn dochter', 'kleuterschool inschrijven', 'wanneer begint de school', 'welke school is dichtbij'],
+    [
+      'school zoeken voor mijn dochter',
+      'kleuterschool inschrijven',
+      'wanneer begint de school',
+      'welke school is dichtbij',
+    ],
     'Ga naar de school en vraag een inschrijving. De school is gratis.',
   ),
   document(
@@ -55,7 +70,12 @@ const ARABIC: SearchDocument[] = [
     ['أين أسجل ابنتي في مدرسة', 'روضة أطفال', 'متى تبدأ المدرسة', 'مدرسة قريبة'],
     'اذهب إلى المدرسة واطلب التسجيل. المدرسة مجانية.',
   ),
-  document('health/find-doctor', 'أبحث عن طبيب', ['بدي دكتور', 'موعد عند الطبيب', 'طبيب عائلة', 'كم يكلف الطبيب'], 'اتصل بالطبيب.'),
+  document(
+    'health/find-doctor',
+    'أبحث عن طبيب',
+    ['بدي دكتور', 'موعد عند الطبيب', 'طبيب عائلة', 'كم يكلف الطبيب'],
+    'اتصل بالطبيب.',
+  ),
 ];
 
 /** The one sentence of a long page that tells. */
@@ -95,7 +115,13 @@ describe('search', () => {
   });
 
   it('says nothing to what is not in the collection', () => {
-    for (const message of ['wie won de voetbalmatch', 'asdf qwerty zxcv', 'recept voor lasagne met spinazie', '???', '12345'])
+    for (const message of [
+      'wie won de voetbalmatch',
+      'asdf qwerty zxcv',
+      'recept voor lasagne met spinazie',
+      '???',
+      '12345',
+    ])
       expect(dutch.search(message).outcome).toBe('nothing');
   });
 
@@ -135,7 +161,9 @@ describe('search', () => {
   });
 
   it('leaves a new question alone after an answer', () => {
-    const { entries } = dutch.search('er is schimmel op de muur van mijn kamer', { previousEntry: 'education/childcare' });
+    const { entries } = dutch.search('er is schimmel op de muur van mijn kamer', {
+      previousEntry: 'education/childcare',
+    });
     expect(entries[0]!.id).toBe('housing/unfit-dwelling');
   });
 
@@ -193,7 +221,9 @@ describe('search', () => {
   });
 
   it('works with one entry', () => {
-    expect(buildSearch('nl', DUTCH.slice(0, 1)).search('huurwaarborg betalen').entries[0]!.id).toBe('housing/rent-deposit');
+    expect(buildSearch('nl', DUTCH.slice(0, 1)).search('huurwaarborg betalen').entries[0]!.id).toBe(
+      'housing/rent-deposit',
+    );
   });
 
   it('answers a message of ten thousand words in time', () => {
@@ -204,10 +234,19 @@ describe('search', () => {
   });
 
   it('stands hostile input', () => {
-    const hostile = ['', ' ', '\u0000', '\ud800', '__proto__ constructor', '<script>alert(1)</script>', "'; drop table--"];
+    const hostile = [
+      '',
+      ' ',
+      '\u0000',
+      '\ud800',
+      '__proto__ constructor',
+      '<script>alert(1)</script>',
+      "'; drop table--",
+    ];
     hostile.push('a'.repeat(100_000), '🏠'.repeat(5000), '\u0301'.repeat(5000), 'ا'.repeat(9000), '%'.repeat(9000));
     for (const message of hostile)
-      for (const search of [dutch, arabic]) expect(['answer', 'choices', 'nothing']).toContain(search.search(message).outcome);
+      for (const search of [dutch, arabic])
+        expect(['answer', 'choices', 'nothing']).toContain(search.search(message).outcome);
   });
 });
 

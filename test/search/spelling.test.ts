@@ -1,6 +1,16 @@
 import { Spelling } from '../../src/search/spelling.js';
 
-const spelling = new Spelling(['huur', 'waarborg', 'huurwaarborg', 'mutualiteit', 'school', 'schoon', 'dokter', 'лікар', 'مدرسه']);
+const spelling = new Spelling([
+  'huur',
+  'waarborg',
+  'huurwaarborg',
+  'mutualiteit',
+  'school',
+  'schoon',
+  'dokter',
+  'лікар',
+  'مدرسه',
+]);
 
 describe('Spelling', () => {
   it.each([
