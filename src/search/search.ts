@@ -77,7 +77,7 @@ export interface Borrowed {
 }
 
 /** Below this the message is about something else. */
-const LEAST_CONFIDENCE = 0.5;
+const LEAST_CONFIDENCE = 0.15;
 /** Between the least confidence and this one, the entry is offered and not asserted. */
 const SURE = 0.62;
 /** Second score over first: from here on two entries are too close to choose for the person. */
