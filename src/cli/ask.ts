@@ -7,15 +7,13 @@
  */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { KnowledgeMissing, loadKnowledge } from '../knowledge/load.js';
 import { loadLanguages } from '../languages/languages.js';
 import { loadLexicon } from '../search/load-lexicon.js';
 import { loadPhrases } from '../search/load-phrases.js';
 import { createUnderstander, type Understander } from '../search/understander.js';
 import type { Understanding } from '../search/understanding.js';
-
-const questionLine = z.object({ id: z.union([z.string(), z.number()]), lang: z.string().optional(), text: z.string() });
+import { answerLine } from './ask/answer-line.js';
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -70,36 +68,6 @@ async function answerLines(understander: Understander): Promise<void> {
       await new Promise((resolve) => stdout.once('drain', resolve));
     }
   }
-}
-
-function answerLine(understander: Understander, line: string): object {
-  let content: unknown;
-  try {
-    content = JSON.parse(line);
-  } catch {
-    return { error: 'not JSON: write {"id":"1","text":"..."} on each line' };
-  }
-  const parsed = questionLine.safeParse(content);
-  if (!parsed.success) {
-    const id = (content as { id?: unknown } | null)?.id;
-    const issue = parsed.error.issues[0];
-    return {
-      ...(typeof id === 'string' || typeof id === 'number' ? { id } : {}),
-      error: `${issue?.path.join('.') || 'line'}: ${issue?.message}`,
-    };
-  }
-  const { id, lang, text } = parsed.data;
-  const { language, outcome, entries } = understander.understand(text, lang === undefined ? {} : { language: lang });
-  return {
-    id,
-    lang: language,
-    outcome,
-    entries: entries.map((entry) => ({ id: entry.id, score: rounded(entry.score) })),
-  };
-}
-
-function rounded(score: number): number {
-  return Math.round(score * 10_000) / 10_000;
 }
 
 function inWords(understanding: Understanding, titleOf: (id: string) => string): string {

@@ -49,6 +49,7 @@ const OWN_LETTER = 3;
 const EVIDENCE = 0.12;
 /** Probability from which the language counts as known. */
 const SURE = 0.9;
+const FEW_WORDS = 2;
 /** Languages less likely than this are not asked for. */
 const LIKELY = 0.04;
 
@@ -117,9 +118,11 @@ export function createDetector(
       const likely = [
         ...new Set(ranked.filter(({ probability }) => probability >= LIKELY).map(({ language }) => language)),
       ];
+      // one or two words, often a Dutch term, never change the language of a conversation
+      const changes = known !== undefined && best.language !== known && words.length <= FEW_WORDS;
       return {
         language: best.language,
-        sure: best.probability >= SURE,
+        sure: best.probability >= SURE && !changes,
         likely: likely.slice(0, 4),
         latinLetters: best.latin,
       };

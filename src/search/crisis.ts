@@ -65,12 +65,13 @@ export function createCrisisRecogniser(
     ]),
   );
 
+  /** A misspelt word may be a sign of danger, but hides none. */
   const matchesOf = (reading: Reading, is: Label['is'], free: (position: number) => boolean) =>
     reading.complete.flatMap((rule) => {
       const { label } = matcher.rules[rule]!;
       if (label.is !== is) return [];
       const language = label.is === 'danger' ? label.sign.language : label.language;
-      const match = matcher.match(reading, rule, free, (word) => isRealWord(word, language));
+      const match = matcher.match(reading, rule, free, (word) => is !== 'danger' || isRealWord(word, language));
       return match ? [match] : [];
     });
 

@@ -176,7 +176,9 @@ export class PhraseMatcher<T> {
     for (let end = 1; end <= run.length; end++) {
       for (let start = Math.max(0, end - 14); start < end; start++) {
         const before = best[start];
-        const part = run.slice(start, end);
+        // of two equal letters where words meet, reading a message leaves one
+        const shared = `${run[start - 1] ?? ''}${run.slice(start, end)}`;
+        const part = this.#words.has(shared) ? shared : run.slice(start, end);
         const known = best[end];
         if (!before || !this.#words.has(part) || (known && known.length <= before.length + 1)) continue;
         best[end] = [...before, part];

@@ -12,7 +12,8 @@ export type Talk =
   | { readonly outcome: 'smalltalk'; readonly smallTalk: SmallTalk };
 
 export interface TalkRecogniser {
-  recognise(message: string): Talk | undefined;
+  /** @param isRealWord tells a misspelling from another real word of the message's language */
+  recognise(message: string, isRealWord?: (word: string) => boolean): Talk | undefined;
 }
 
 type Label =
@@ -38,26 +39,19 @@ export function createTalkRecogniser(phrases: Phrases): TalkRecogniser {
   const person = new PhraseMatcher(
     all.flatMap((one) => one.person.map((line) => ({ pattern: parsePattern(line), label: 'person' as const }))),
   );
-  const wantsPerson = (message: string): boolean => {
+  const wantsPerson = (message: string, isRealWord: (word: string) => boolean): boolean => {
     const utterance = readUtterance(message);
     if (utterance.words.length > MOST_WORDS_FOR_A_PERSON) return false;
     const reading = person.read(utterance);
-    return reading.complete.some((rule) =>
-      person.match(
-        reading,
-        rule,
-        () => true,
-        () => false,
-      ),
-    );
+    return reading.complete.some((rule) => person.match(reading, rule, () => true, isRealWord));
   };
   return {
-    recognise(message) {
-      const parts = whole.read(message);
+    recognise(message, isRealWord = () => false) {
+      const parts = whole.read(message, isRealWord);
       const command = parts?.find(({ label }) => label.is === 'command');
       if (command)
         return { outcome: 'command', command: commandOf(command.label.name as Command['name'], command.named) };
-      if (wantsPerson(message)) return { outcome: 'person' };
+      if (wantsPerson(message, isRealWord)) return { outcome: 'person' };
       const said = new Set(parts?.map(({ label }) => label.name as SmallTalk));
       const smallTalk = ANSWERED_FIRST.find((one) => said.has(one));
       return smallTalk && { outcome: 'smalltalk', smallTalk };

@@ -97,8 +97,12 @@ export function createUnderstander(
           entries: search(message, detection.language, context).entries,
           crisis: sign,
         };
-      const said = talk.recognise(message);
-      if (said) return { ...base, entries: [], ...said };
+      const said = talk.recognise(message, (word) => everydayWords(detection.language).has(word));
+      if (said) {
+        // a bare "help" or "back" is also the title of something: the entries are there for whoever wants them
+        const entries = said.outcome === 'smalltalk' ? [] : search(message, detection.language, context).entries;
+        return { ...base, entries, ...said };
+      }
       const { result, language } = bestSearch(message, detection, context);
       const town = towns.find(message);
       const found = language !== detection.language && result.outcome !== 'nothing';

@@ -8,7 +8,10 @@ export interface Utterance {
 }
 
 /** French and Dutch clitics before an apostrophe: j'en, m'a, d'eau, z'n. */
-const CLITIC = /(?<![\p{L}\p{N}])(l|d|j|m|t|s|c|n|qu|z)['’‘ʼʹ`´](?=\p{L})/gu;
+const CLITIC = /(?<![\p{L}\p{N}])(l|d|j|m|t|s|c|n|qu|quelqu|jusqu|lorsqu|puisqu|z)['’‘ʼʹ`´](?=\p{L})/gu;
+/** `fold` writes Ge'ez in Latin letters; a letter nobody types keeps ቻው (bye) apart from the CAW. */
+const GEEZ = /[\u1200-\u135a]+/g;
+const GEEZ_MARK = 'ǂ';
 const APOSTROPHES = /['’‘ʼʹ`´]/g;
 const WORD_OR_BREAK = /[\p{L}\p{N}]+|[.,!?;:…\n،؛؟]/gu;
 /** "doood", "killl": people hold keys down, and double letters are the commonest slip; one letter stands for all. */
@@ -19,7 +22,9 @@ const IS_WORD = /[\p{L}\p{N}]/u;
  * costs more than a wrong one. Phrases go through the same reading, so that both meet.
  */
 export function readUtterance(text: string): Utterance {
-  const plain = fold(text).replace(CLITIC, '$1 ').replace(APOSTROPHES, '');
+  const plain = fold(text.replace(GEEZ, `${GEEZ_MARK}$&`))
+    .replace(CLITIC, '$1 ')
+    .replace(APOSTROPHES, '');
   const words: string[] = [];
   const clauses: number[] = [];
   let clause = 0;

@@ -15,6 +15,10 @@ export interface WholePhrase<T> {
 /** Longer messages are questions of their own. */
 const MOST_WORDS = 14;
 
+/** Shorter words are taken as they stand; one word alone must be longer to count as misspelt. */
+const SHORTEST = 5;
+const LONE_WORD = 8;
+
 interface Name {
   readonly words: readonly string[];
   readonly code: LanguageCode | 'other';
@@ -55,11 +59,16 @@ export class WholePhrases<T> {
     this.#near = new NearWords(this.#vocabulary);
   }
 
-  /** The phrases a message consists of, in order; undefined when something else is in it too. */
-  read(message: string): readonly WholePhrase<T>[] | undefined {
+  /**
+   * The phrases a message consists of, in order; undefined when something else is in it too.
+   *
+   * @param isRealWord tells a misspelling from another real word
+   */
+  read(message: string, isRealWord: (word: string) => boolean): readonly WholePhrase<T>[] | undefined {
     const words = this.#joined(readUtterance(message).words);
     if (words.length === 0 || words.length > MOST_WORDS) return undefined;
-    const forms = words.map((word) => this.#formsOf(word));
+    const shortest = words.length === 1 ? LONE_WORD : SHORTEST;
+    const forms = words.map((word) => this.#formsOf(word, word.length >= shortest && !isRealWord(word)));
     const best: (WholePhrase<T>[] | undefined)[] = [[]];
     for (let at = 0; at < words.length; at++) {
       const before = best[at];
@@ -120,10 +129,10 @@ export class WholePhrases<T> {
     return joined;
   }
 
-  #formsOf(word: string): readonly string[] {
+  #formsOf(word: string, mayBeMisspelt: boolean): readonly string[] {
     const forms = withoutParticles(word);
     if (forms.some((form) => this.#vocabulary.has(form))) return forms;
-    return [...forms, ...this.#near.find(word)];
+    return mayBeMisspelt ? [...forms, ...this.#near.find(word)] : forms;
   }
 }
 
