@@ -1,6 +1,7 @@
 import { benchStart } from './start.js';
 import { benchTurn } from './turn.js';
 
-/** `npm run bench`: every figure of the docs, each beside a peer of the same run. */
+/** `npm run bench`: every figure of the docs, each beside a peer of the same run. `-- --quick` leaves the slowest out. */
 await benchStart();
 await benchTurn();
+await import('./search.js');
