@@ -37,6 +37,8 @@ const LOOSE = 4;
 const JOINED = 7;
 /** A word that shares so many letters with a phrase is spelt as meant. */
 const LONG_PREFIX = 5;
+/** The beginning of a word counts as misspelt only when it is at least this long. */
+const NEAR_PREFIX = 6;
 /** "iwanttodie": a word is taken apart from this length on. */
 const RUN_TOGETHER = 8;
 
@@ -145,7 +147,7 @@ export class PhraseMatcher<T> {
 
   #lookUpNear(word: string, note: (code: number) => void): void {
     for (const near of this.#nearWords.find(word)) for (const code of this.#words.get(near)!) note(code);
-    for (let length = Math.min(word.length, this.#longestPrefix + 1); length >= 5; length--) {
+    for (let length = Math.min(word.length, this.#longestPrefix + 1); length >= NEAR_PREFIX; length--) {
       for (const near of this.#nearPrefixes.find(word.slice(0, length))) {
         for (const code of this.#prefixes.get(near)!) note(code);
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LanguageCode } from '../languages/language.js';
+import { parsePattern } from './phrase-pattern.js';
 import type { CrisisKind } from './understanding.js';
 
 const lines = z.array(z.string().trim().min(1)).default([]);
@@ -73,10 +74,22 @@ export class PhrasesInvalid extends Error {
   }
 }
 
-/** @throws PhrasesInvalid naming the key that is wrong */
+/** @throws PhrasesInvalid naming the key or the line that is wrong */
 export function readPhrases(language: LanguageCode, content: unknown): LanguagePhrases {
   const parsed = phraseFile.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new PhrasesInvalid(language, `${issue?.path.join('.')}: ${issue?.message}`);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new PhrasesInvalid(language, `${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const { crisis, notCrisis, elsewhere, person, commands, smalltalk, towns } = parsed.data;
+  const signs = Object.values(crisis).flatMap((signals) => Object.values(signals).flat());
+  const talk = [...Object.values(commands), ...Object.values(smalltalk), ...Object.values(towns)].flat();
+  for (const line of [...signs, ...notCrisis, ...elsewhere, ...person, ...talk]) {
+    try {
+      parsePattern(line);
+    } catch (error) {
+      throw new PhrasesInvalid(language, error instanceof Error ? error.message : String(error));
+    }
+  }
+  return parsed.data;
 }

@@ -51,8 +51,9 @@ export function createTalkRecogniser(phrases: Phrases): TalkRecogniser {
       const command = parts?.find(({ label }) => label.is === 'command');
       if (command)
         return { outcome: 'command', command: commandOf(command.label.name as Command['name'], command.named) };
-      if (wantsPerson(message, isRealWord)) return { outcome: 'person' };
       const said = new Set(parts?.map(({ label }) => label.name as SmallTalk));
+      // "are you a human" asks who is there, not for somebody else
+      if (!said.has('who-are-you') && wantsPerson(message, isRealWord)) return { outcome: 'person' };
       const smallTalk = ANSWERED_FIRST.find((one) => said.has(one));
       return smallTalk && { outcome: 'smalltalk', smallTalk };
     },
