@@ -128,6 +128,17 @@ export interface Municipality {
   readonly integration?: ServiceId;
   readonly services: ReadonlyMap<ServiceId, ServiceOverride>;
   readonly projects: readonly Project[];
+  /** What this town adds to an entry, or says instead of one of its paragraphs. */
+  readonly notes: ReadonlyMap<EntryId, TownNote>;
+}
+
+/** A town's own paragraph in an entry. */
+export interface TownNote {
+  /** Version of the entry it was written against, see `entryVersion`; the check warns when the entry has changed. */
+  readonly writtenAgainst: string;
+  /** The paragraph or list it replaces, counted from 1; left out = it comes at the end. */
+  readonly replaces?: number;
+  readonly texts: ReadonlyMap<LanguageCode, string>;
 }
 
 /** An employment project of a town; shown with "check whether it still runs". */

@@ -228,6 +228,12 @@ function municipalityOf(id: string, file: z.output<typeof municipalityFile>): Mu
     ...(file.integration ? { integration: file.integration } : {}),
     services: new Map(services),
     projects: file.projects.map(({ 'as-of': asOf, ...project }) => ({ ...project, asOf })),
+    notes: new Map(
+      Object.entries(file.notes).map(([entry, { 'written-against': writtenAgainst, replaces, texts }]) => [
+        entry,
+        { writtenAgainst, ...(replaces ? { replaces } : {}), texts: new Map(Object.entries(texts)) },
+      ]),
+    ),
   };
 }
 

@@ -127,6 +127,16 @@ export const municipalityFile = z.strictObject({
     )
     .default({}),
   projects: z.array(z.strictObject({ name: words, by: words, for: words, 'as-of': z.number().int() })).default([]),
+  notes: z
+    .record(
+      entryId,
+      z.strictObject({
+        'written-against': z.string().regex(/^[0-9a-f]{8}$/, 'copy the version from npm run check'),
+        replaces: z.number().int().positive().optional(),
+        texts: z.record(name, words),
+      }),
+    )
+    .default({}),
 });
 
 /** `texts/<lang>.yaml`. */

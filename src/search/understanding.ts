@@ -20,7 +20,7 @@ export interface CrisisSign {
 }
 
 export type Command =
-  | { readonly name: 'language'; /** Left out: asked without naming one. */ readonly language?: LanguageCode }
+  | { readonly name: 'language' /** Left out: asked without naming one. */; readonly language?: LanguageCode }
   | { readonly name: 'start-over' }
   | { readonly name: 'help' }
   | { readonly name: 'forget-me' }

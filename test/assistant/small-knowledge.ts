@@ -141,6 +141,7 @@ function town(id: string, name: string, change: Partial<Municipality> = {}): Mun
     longitude: 3.3,
     services: new Map(),
     projects: [],
+    notes: new Map(),
     ...change,
   };
 }

@@ -204,6 +204,24 @@ describe('every fault is named with its file, its line and what to do', () => {
       'texts/en.yaml:2 error: services: ocmw has no words',
     ],
     [
+      'a paragraph of a town for an entry that is not there',
+      changed(
+        'municipalities/kortrijk.yaml',
+        'services:',
+        "notes:\n  housing/none: { written-against: '00000000', texts: { nl: Ook hier. } }\nservices:",
+      ),
+      'municipalities/kortrijk.yaml:6 error: notes: there is no entry housing/none',
+    ],
+    [
+      'a paragraph of a town that was written against an older text',
+      changed(
+        'municipalities/kortrijk.yaml',
+        'services:',
+        "notes:\n  housing/rent: { written-against: '00000000', texts: { nl: Ook hier. } }\nservices:",
+      ),
+      /municipalities\/kortrijk.yaml:6 warning: notes: housing\/rent has changed since this was written: .* written-against: [0-9a-f]{8}$/,
+    ],
+    [
       'a town with an unknown service',
       changed('municipalities/kortrijk.yaml', '  ocmw:', '  cpas:'),
       'municipalities/kortrijk.yaml:6 error: services: there is no services/cpas.yaml',

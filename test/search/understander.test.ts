@@ -86,6 +86,7 @@ const knowledge: Knowledge = {
         longitude: 3.7,
         services: new Map(),
         projects: [],
+        notes: new Map(),
       },
     ],
   ]),

@@ -1,6 +1,7 @@
 import { blocksToText, parseBlocks } from '../../knowledge/blocks.js';
 import { isUnsure, writeDay, writeFacts } from '../../knowledge/facts.js';
 import type { Entry, EntryText } from '../../knowledge/knowledge.js';
+import { withTownNote } from '../../knowledge/town-notes.js';
 import { SOURCE_LANGUAGE } from '../../languages/language.js';
 import type { AnswerReply, Option } from '../reply.js';
 import type { TurnScope } from '../turn-scope.js';
@@ -12,9 +13,13 @@ import { townOption } from './towns-reply.js';
 export function answerReply(turn: TurnScope, entry: Entry): AnswerReply | undefined {
   const text = textOf(turn, entry);
   if (!text) return undefined;
-  const { facts, entries } = turn.library.knowledge;
+  const { facts, entries, municipalities } = turn.library.knowledge;
   const intl = (code: string) => (turn.languages.has(code) ? turn.languages.get(code).intl : code);
-  const blocks = (of: EntryText) => parseBlocks(writeFacts(of.body, facts, intl(of.language)));
+  const town = municipalities.get(turn.municipality ?? '');
+  const blocks = (of: EntryText) => {
+    const shared = parseBlocks(writeFacts(of.body, facts, intl(of.language)));
+    return town ? withTownNote(shared, town.notes.get(entry.id), of.language, town.name) : shared;
+  };
   const dutchText = entry.texts.get(SOURCE_LANGUAGE);
   const related = entry.related.flatMap((id): Option[] => {
     const other = entries.get(id);

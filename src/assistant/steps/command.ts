@@ -53,8 +53,10 @@ function spoken(turn: TurnScope): Wanted | undefined {
     if (turn.memory.position && (smallTalk === 'yes' || smallTalk === 'no')) return undefined;
     return { name: 'smalltalk', what: smallTalk };
   }
-  if (outcome !== 'command' || !said || said.name === 'back' || said.name === 'stop') return undefined;
-  return said;
+  if (outcome !== 'command' || !said) return undefined;
+  if (said.name !== 'back' && said.name !== 'stop') return said;
+  // inside a guided dialog they are its own; elsewhere there is only one way back
+  return turn.memory.position ? undefined : { name: 'themes' };
 }
 
 async function carryOut(turn: TurnScope, wanted: Wanted): Promise<void> {

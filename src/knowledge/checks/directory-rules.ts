@@ -1,5 +1,8 @@
+import { SOURCE_LANGUAGE } from '../../languages/language.js';
+import type { Municipality, Problem } from '../knowledge.js';
+import { entryVersion } from '../town-notes.js';
 import { REQUIRED_LANGUAGES } from './coverage.js';
-import { at, type Rule } from './rule.js';
+import { at, type CheckContext, type Rule } from './rule.js';
 
 /** Every theme and service has its words in every language; every town changes services that exist. */
 export const directoryRule: Rule = function* (context) {
@@ -49,5 +52,27 @@ export const directoryRule: Rule = function* (context) {
         keys: ['services', id],
       });
     }
+    yield* notesOf(context, town);
   }
 };
+
+/** A town's paragraphs must belong to an entry, and be looked at again when the shared text has changed. */
+function* notesOf(context: CheckContext, town: Municipality): Generator<Problem> {
+  const path = `municipalities/${town.id}.yaml`;
+  for (const [id, note] of town.notes) {
+    const place = { keys: ['notes', id] };
+    const entry = context.knowledge.entries.get(id);
+    if (!entry) {
+      yield at(context, 'error', path, `notes: there is no entry ${id}`, place);
+      continue;
+    }
+    const version = entryVersion(entry);
+    if (note.writtenAgainst !== version) {
+      const message = `notes: ${id} has changed since this was written: read it again, then write written-against: ${version}`;
+      yield at(context, 'warning', path, message, place);
+    }
+    if (!note.texts.has(SOURCE_LANGUAGE)) {
+      yield at(context, 'error', path, `notes: ${id} has no Dutch text: add ${SOURCE_LANGUAGE}`, place);
+    }
+  }
+}
