@@ -3,8 +3,8 @@ import type { TurnScope } from '../turn-scope.js';
 import { placesOf } from './places.js';
 import { townOption } from './towns-reply.js';
 
-/** Where a person sits who can help with any question. */
-const DESKS = ['bridge-figure', 'town-hall', 'ocmw', '1700'];
+/** Where a person sits who can help with any question; and 112, for danger that nobody recognised in the message. */
+const DESKS = ['bridge-figure', 'town-hall', 'ocmw', '1700', 'emergency-112'];
 
 /** People to go to, for when a text is not enough. */
 export function personReply(turn: TurnScope, text: string): PersonReply {
