@@ -105,7 +105,12 @@ test('every line of the phrase files finds what it says: no line of notCrisis hi
         const text = line
           .split(/\s+/)
           .filter((piece) => !['+', '..', '.'].includes(piece) && !piece.startsWith('('))
-          .map((piece, at) => piece.replaceAll('*', '').split('|').at((turn * (at + 1)) % piece.split('|').length))
+          .map((piece, at) =>
+            piece
+              .replaceAll('*', '')
+              .split('|')
+              .at((turn * (at + 1)) % piece.split('|').length),
+          )
           .join(' ');
         if (!crisis.recognise(text)) hidden.push(`${language}: ${text}`);
       }
