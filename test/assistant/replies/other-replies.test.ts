@@ -37,7 +37,13 @@ test('the nearest text of an entry', async () => {
 test('people to go to: the desks that any question is for, and a way back to the themes', async () => {
   const reply = personReply(await makeTurn({ municipality: 'kortrijk' }), 'Dit weet ik niet.');
   expect(reply.text).toBe('Dit weet ik niet.');
-  expect(reply.places.map(({ name }) => name)).toEqual(['Brugfiguur', 'Gemeentehuis', 'OCMW Kortrijk', '1700', 'Noodnummer 112']);
+  expect(reply.places.map(({ name }) => name)).toEqual([
+    'Brugfiguur',
+    'Gemeentehuis',
+    'OCMW Kortrijk',
+    '1700',
+    'Noodnummer 112',
+  ]);
   expect(reply.options.map(({ action }) => action)).toEqual(['themes']);
 });
 
