@@ -1,66 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { ServerProcess } from '../server-process.js';
 
 /** Milliseconds for the whole of a browser test; the machine of a build server may be slow. */
 export const BROWSER_TIMEOUT = 60_000;
 
-/** The built server in a process of its own, on a free port, with a database that goes with it. */
-class RunningServer {
-  #process: ChildProcess | undefined;
-  #port = 0;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'wegwijzer-browser-'));
-
-  get address(): string {
-    return `http://127.0.0.1:${this.#port}`;
-  }
-
-  /** Starts it, the first time on any free port and later on the same. Resolves when it answers. */
-  async start(): Promise<void> {
-    const started = spawn(process.execPath, ['dist/server/main.js'], {
-      env: {
-        ...process.env,
-        HOST: '127.0.0.1',
-        PORT: String(this.#port),
-        DATABASE_URL: `sqlite:${join(this.#folder, 'test.sqlite')}`,
-        RATE_LIMIT_PER_MINUTE: '0',
-        LOG_LEVEL: 'error',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.#process = started;
-    this.#port = await new Promise<number>((resolve, reject) => {
-      let said = '';
-      started.stdout.on('data', (data) => {
-        said += String(data);
-        const port = /chat\s+http:\/\/127\.0\.0\.1:(\d+)\//.exec(said)?.[1];
-        if (port) resolve(Number(port));
-      });
-      started.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-    });
-  }
-
-  /** Ends it as a power cut would. */
-  async kill(): Promise<void> {
-    const running = this.#process;
-    if (!running || running.exitCode !== null || running.signalCode !== null) return;
-    const gone = new Promise((resolve) => running.once('exit', resolve));
-    running.kill('SIGKILL');
-    await gone;
-  }
-
-  async remove(): Promise<void> {
-    await this.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-}
-
 /** Server and browser for one test file; everything is started before and stopped after its tests. */
 export function useBrowser() {
-  const server = new RunningServer();
+  const server = new ServerProcess();
   const open: BrowserContext[] = [];
   const complaints: string[] = [];
   let browser: Browser | undefined;
@@ -94,7 +44,7 @@ export function useBrowser() {
     async device(options: BrowserContextOptions & { readonly tolerated?: RegExp } = {}): Promise<BrowserContext> {
       if (!browser) throw new Error('the browser has not been started');
       const { tolerated = /(?!)/, ...rest } = options;
-      const context = await browser.newContext({ baseURL: server.address, reducedMotion: 'reduce', ...rest });
+      const context = await browser.newContext({ baseURL: server.url, reducedMotion: 'reduce', ...rest });
       context.setDefaultTimeout(15_000);
       context.on('page', (page) => {
         page.on('pageerror', (error) => complaints.push(error.message));

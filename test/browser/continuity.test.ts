@@ -19,7 +19,7 @@ it('a reload in mid-conversation shows the conversation and goes on', async () =
 it('a server that dies in mid-conversation loses nothing, and a message sent meanwhile can be sent again', async () => {
   const page = await openChat(await device({ ...PHONE, tolerated: NO_NETWORK }), 'nl');
   await ask(page, QUESTION);
-  await server.kill();
+  await server.end('SIGKILL');
   await page.locator('.connection p').waitFor();
   await page.locator('#question').fill('hoe vind ik een woning');
   await page.locator('#question').press('Enter');

@@ -18,7 +18,7 @@ const stored = (page: Page): Promise<number> => page.evaluate('localStorage.leng
 /** What the server still has of a conversation: the texts, or the status of its refusal. */
 async function remembered({ conversationId, token }: Session): Promise<string> {
   const path = `/v3/directline/conversations/${conversationId}/activities`;
-  const response = await fetch(`${server.address}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
   if (!response.ok) return String(response.status);
   const { activities } = (await response.json()) as { activities: readonly { text?: string }[] };
   return activities.map(({ text }) => text ?? '').join(' ');
