@@ -1,6 +1,18 @@
 /** Imports run one way; see ARCHITECTURE.md. */
 const rooms = (names) => `^src/(${names.join('|')})(/|\\.ts$)`;
 const above = {
+  notices: [
+    'languages',
+    'knowledge',
+    'search',
+    'pathways',
+    'questions',
+    'handoff',
+    'assistant',
+    'channels',
+    'staff',
+    'database',
+  ],
   languages: ['knowledge', 'search', 'pathways', 'questions', 'handoff', 'assistant', 'channels', 'staff', 'database'],
   knowledge: ['search', 'pathways', 'questions', 'handoff', 'assistant', 'channels', 'staff', 'database'],
   search: ['pathways', 'questions', 'handoff', 'assistant', 'channels', 'staff', 'database'],

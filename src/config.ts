@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** The values a fresh machine runs with; in production the server refuses to start with the default secret. */
 const DEFAULT_SECRET = 'wegwijzer-development-secret-not-for-production';
+const DEFAULT_DATA_KEY = 'wegwijzer-development-data-key-not-for-production';
 
 /** Thrown when an environment variable has a wrong value; the message names it and says what to write. */
 export class ConfigError extends Error {
@@ -28,6 +29,7 @@ const environment = z.object({
     .default('sqlite:data/wegwijzer.sqlite'),
   KNOWLEDGE_DIR: z.string().min(1).default('knowledge'),
   DIRECT_LINE_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEFAULT_SECRET),
+  DATA_KEY: z.string().min(32, 'must have at least 32 characters').default(DEFAULT_DATA_KEY),
   TOKEN_LIFETIME: seconds.min(1800, 'must be at least 1800 seconds').default(3600),
   ALLOWED_ORIGINS: z
     .string()
@@ -63,6 +65,8 @@ export interface Config {
   readonly knowledgeDirectory: string;
   /** Signs tokens, and lets other servers ask for tokens. */
   readonly directLineSecret: string;
+  /** Seals phone numbers in the database; when it changes, those stored before cannot be read any more. */
+  readonly dataKey: string;
   /** Seconds. */
   readonly tokenLifetime: number;
   /** Websites whose pages may ask for a token. */
@@ -98,6 +102,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (production && values.DIRECT_LINE_SECRET === DEFAULT_SECRET) {
     throw new ConfigError('DIRECT_LINE_SECRET must be set to a secret of your own in production: openssl rand -hex 32');
   }
+  if (production && values.DATA_KEY === DEFAULT_DATA_KEY) {
+    throw new ConfigError('DATA_KEY must be set to a secret of your own in production: openssl rand -hex 32');
+  }
   return {
     production,
     host: values.HOST,
@@ -106,6 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: values.DATABASE_URL,
     knowledgeDirectory: values.KNOWLEDGE_DIR,
     directLineSecret: values.DIRECT_LINE_SECRET,
+    dataKey: values.DATA_KEY,
     tokenLifetime: values.TOKEN_LIFETIME,
     allowedOrigins: values.ALLOWED_ORIGINS,
     rateLimit: values.RATE_LIMIT_PER_MINUTE,

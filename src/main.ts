@@ -15,6 +15,7 @@ import { KnowledgeMissing, loadKnowledge } from './knowledge/load.js';
 import { watchKnowledge } from './knowledge/watch.js';
 import { loadLanguages } from './languages/languages.js';
 import type { Log } from './log.js';
+import { openNotices } from './notices/open-notices.js';
 import { loadPathways } from './pathways/load.js';
 import { eraseOld, keepErasing } from './retention.js';
 import { loadLexicon } from './search/load-lexicon.js';
@@ -56,6 +57,7 @@ async function main(config: Config): Promise<void> {
     (error) => log.error({ err: error, code: 'KNOWLEDGE_UNREADABLE' }, 'the changed knowledge base could not be read'),
   );
 
+  const notices = await openNotices(config.databaseUrl, log);
   const conversations = new Conversations(database, now);
   const sockets = new Sockets(conversations);
   const assistant = new Assistant({
@@ -80,7 +82,11 @@ async function main(config: Config): Promise<void> {
     isReady: () => isReachable(database),
     log,
   });
-  const stopErasing = keepErasing(() => eraseOld(database, conversations, config, now()), log);
+  // every room that keeps something personal erases it when its time is over
+  const erasers = [() => eraseOld(database, conversations, config, now())];
+  const stopErasing = keepErasing(async () => {
+    for (const erase of erasers) await erase();
+  }, log);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -99,6 +105,7 @@ async function main(config: Config): Promise<void> {
     sockets.closeAll();
     server.closeAllConnections();
     await watch.close();
+    await notices.close();
     await database.destroy();
     process.exit(0);
   };

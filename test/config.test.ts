@@ -41,7 +41,9 @@ describe('configuration', () => {
 
   test('production refuses the default secret, and takes one of its own', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(/DIRECT_LINE_SECRET/);
-    expect(readConfig({ NODE_ENV: 'production', DIRECT_LINE_SECRET: SECRET }).directLineSecret).toBe(SECRET);
+    expect(() => readConfig({ NODE_ENV: 'production', DIRECT_LINE_SECRET: SECRET })).toThrow(/DATA_KEY/);
+    const config = readConfig({ NODE_ENV: 'production', DIRECT_LINE_SECRET: SECRET, DATA_KEY: SECRET });
+    expect(config.directLineSecret).toBe(SECRET);
   });
 
   test('origins are compared as origins', () => {

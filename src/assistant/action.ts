@@ -10,12 +10,18 @@ export type Action =
   | { readonly do: 'helped'; readonly yes: boolean; readonly entry: EntryId }
   | { readonly do: 'pathway'; readonly id: string }
   | { readonly do: 'step'; readonly answer: string }
+  | { readonly do: 'handoff'; readonly what: HandoffChoice }
+  | { readonly do: 'rate'; readonly face: 1 | 2 | 3 }
   | {
       readonly do: 'person' | 'start-over' | 'help' | 'forget-me' | 'languages' | 'themes' | 'towns' | 'back' | 'stop';
     };
 
+/** What a person can say while asking for a bridge figure: consent or not, the way of contact, leaving, ending. */
+const HANDOFF_CHOICES = ['yes', 'no', 'chat', 'call', 'whatsapp', 'desk', 'leave', 'end'] as const;
+type HandoffChoice = (typeof HANDOFF_CHOICES)[number];
+
 const NAME = '[a-z0-9][a-z0-9-]*';
-const WITH_VALUE = /^(entry|theme|language|municipality|helped|pathway|step):(.{1,120})$/;
+const WITH_VALUE = /^(entry|theme|language|municipality|helped|pathway|step|handoff|rate):(.{1,120})$/;
 const ENTRY = new RegExp(`^${NAME}/${NAME}$`);
 const PLAIN = new RegExp(`^${NAME}$`);
 const WORDS = ['person', 'start-over', 'help', 'forget-me', 'languages', 'themes', 'towns', 'back', 'stop'] as const;
@@ -34,6 +40,10 @@ export function formatAction(action: Action): string {
       return `helped:${action.yes ? 'yes' : 'no'}:${action.entry}`;
     case 'step':
       return `step:${action.answer}`;
+    case 'handoff':
+      return `handoff:${action.what}`;
+    case 'rate':
+      return `rate:${action.face}`;
     default:
       return action.do;
   }
@@ -55,6 +65,14 @@ export function parseAction(value: unknown): Action | undefined {
   }
   if (!PLAIN.test(rest)) return undefined;
   if (name === 'language') return { do: 'language', code: rest };
+  if (name === 'handoff') {
+    const what = HANDOFF_CHOICES.find((choice) => choice === rest);
+    return what && { do: 'handoff', what };
+  }
+  if (name === 'rate') {
+    const face = ([1, 2, 3] as const).find((candidate) => String(candidate) === rest);
+    return face && { do: 'rate', face };
+  }
   if (name === 'step') return { do: 'step', answer: rest };
   if (name === 'theme' || name === 'municipality' || name === 'pathway') return { do: name, id: rest };
   return undefined;

@@ -1,4 +1,5 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Transaction } from '../database/connection.js';
 import type { TurnWrites } from '../database/turn-writes.js';
 
 /** What a channel knows of the turn it runs; travels in the turn context. */
@@ -19,4 +20,21 @@ export const TURN = Symbol('wegwijzer turn');
 /** What a channel needs of the assistant: run one turn. The channel collects what the context sends. */
 export interface Bot {
   run(context: TurnContext): Promise<void>;
+}
+
+/** How a channel lets us speak in a conversation outside a turn, when a bridge figure writes. */
+export interface Line {
+  /**
+   * Within a transaction, stores what shall be said. Call the returned function when it has committed: it delivers.
+   * What it stored is delivered after a crash, too.
+   */
+  say(
+    transaction: Transaction,
+    conversationId: string,
+    activities: readonly Partial<Activity>[],
+  ): Promise<() => Promise<void>>;
+  /** Shows that somebody types; nothing is stored. */
+  typing(conversationId: string): Promise<void>;
+  /** Until when free text can be sent (ms since 1970); undefined = always. */
+  openUntil(conversationId: string): Promise<number | undefined>;
 }

