@@ -51,8 +51,32 @@ const environment = z.object({
     .max(30, 'may be at most 30: the privacy page promises that')
     .default(30),
   UNANSWERED_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  // the names are those of the Bot Framework SDK and of the Azure portal
+  MicrosoftAppId: z
+    .guid('must be the Microsoft App ID of the bot, such as 00000000-0000-0000-0000-000000000000')
+    .optional(),
+  MicrosoftAppPassword: z.string().min(1).optional(),
+  MicrosoftAppType: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
+    .default('MultiTenant'),
+  MicrosoftAppTenantId: z.guid('must be the id of your tenant in Microsoft Entra ID').optional(),
+  AZURE_HUB_CHANNELS: z
+    .string()
+    .regex(/^[a-z0-9, -]*$/i, 'must be names of channels of Azure Bot Service, with commas between')
+    .default('omnichannel'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** The bot as registered at Azure Bot Service. */
+export interface AzureConfig {
+  readonly appId: string;
+  /** Undefined for a managed identity. */
+  readonly password: string | undefined;
+  readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId: string | undefined;
+  /** Channels with an agent hub at their other end: only there hand-off events come in and go out. */
+  readonly hubChannels: readonly string[];
+}
 
 /** How the server runs; made from the environment, see the table in the README. */
 export interface Config {
@@ -82,6 +106,8 @@ export interface Config {
   readonly transcriptDays: number;
   readonly unansweredDays: number;
   readonly logLevel: string;
+  /** Undefined: /api/messages does not exist. */
+  readonly azure: AzureConfig | undefined;
 }
 
 /**
@@ -123,11 +149,33 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     transcriptDays: values.TRANSCRIPT_DAYS,
     unansweredDays: values.UNANSWERED_DAYS,
     logLevel: values.LOG_LEVEL,
+    azure: readAzure(values),
   };
+}
+
+/** Without an app id the SDK would take messages from anybody: then there is no channel at all. */
+function readAzure(values: z.infer<typeof environment>): AzureConfig | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = values;
+  const type = values.MicrosoftAppType;
+  if (appId === undefined) {
+    if (password === undefined && tenantId === undefined) return undefined;
+    throw new ConfigError('MicrosoftAppId must be set, too, when the other settings of Azure Bot Service are');
+  }
+  if (type === 'UserAssignedMSI' && password !== undefined) {
+    throw new ConfigError('MicrosoftAppPassword must not be set when MicrosoftAppType is UserAssignedMSI');
+  }
+  if (type !== 'UserAssignedMSI' && password === undefined) {
+    throw new ConfigError('MicrosoftAppPassword must be set: the client secret of the bot (its value, not its id)');
+  }
+  if (type !== 'MultiTenant' && tenantId === undefined) {
+    throw new ConfigError(`MicrosoftAppTenantId must be set when MicrosoftAppType is ${type}`);
+  }
+  const hubChannels = values.AZURE_HUB_CHANNELS.split(/[\s,]+/).filter(Boolean);
+  return { appId, password, type, tenantId, hubChannels };
 }
 
 /** A wrong value for a message; secrets and database addresses (with their password) are not shown. */
 function show(name: string, value: unknown): string {
-  if (/SECRET|PASSWORD|KEY|DATABASE_URL/.test(name)) return 'not shown';
+  if (/SECRET|PASSWORD|KEY|DATABASE_URL/i.test(name)) return 'not shown';
   return value === undefined ? 'not set' : `"${String(value)}"`;
 }
