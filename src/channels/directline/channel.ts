@@ -4,7 +4,7 @@ import { type Database, isTransient } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { TurnWrites } from '../../database/turn-writes.js';
 import type { Log } from '../../log.js';
-import { DirectLineAdapter } from './adapter.js';
+import { CollectingAdapter } from '../collecting-adapter.js';
 import type { Conversation, Conversations, StoredActivity } from './conversations.js';
 import type { Sockets } from './sockets.js';
 import type { Token } from './tokens.js';
@@ -31,7 +31,7 @@ type Incoming = Pick<StoredActivity, 'sequence' | 'activity'>;
 
 /** The Direct Line channel: stores what comes in, runs its turn, stores and delivers the replies. */
 export class DirectLineChannel {
-  readonly #adapter = new DirectLineAdapter();
+  readonly #adapter = new CollectingAdapter();
   readonly #queue = new TurnQueue();
 
   constructor(

@@ -4,7 +4,7 @@ const REPLIES = Symbol('replies');
 const ON_TYPING = Symbol('on typing');
 
 /** Collects what the bot sends in a turn; the channel stores and delivers it when the turn commits. */
-export class DirectLineAdapter extends BotAdapter {
+export class CollectingAdapter extends BotAdapter {
   /**
    * Runs one turn.
    *
@@ -30,7 +30,7 @@ export class DirectLineAdapter extends BotAdapter {
     const replies = context.turnState.get<Activity[]>(REPLIES);
     for (const activity of activities as Activity[]) {
       if (activity.type === 'typing') context.turnState.get<(activity: Activity) => void>(ON_TYPING)(activity);
-      // traces, delays and invoke responses mean nothing to a Direct Line client
+      // traces, delays and invoke responses mean nothing to somebody who reads
       else if (['message', 'event', 'endOfConversation'].includes(activity.type)) replies.push(activity);
     }
     // TurnContext wants one response per activity, in order; the real ids come when the turn is stored
@@ -38,11 +38,11 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   override async updateActivity(): Promise<void> {
-    throw new Error('Direct Line 3.0 has no updating of activities: send a new one');
+    throw new Error('what was said stays said: send a new activity');
   }
 
   override async deleteActivity(): Promise<void> {
-    throw new Error('Direct Line 3.0 has no deleting of activities: send a new one');
+    throw new Error('what was said stays said: nothing is taken back');
   }
 
   override async continueConversation(
