@@ -64,6 +64,11 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9, -]*$/i, 'must be names of channels of Azure Bot Service, with commas between')
     .default('omnichannel'),
+  HANDOFF_WAIT_MINUTES: z.coerce.number().min(1).max(1440).default(10),
+  HANDOFF_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of another desk, such as https://desk.example.org/hook' })
+    .optional(),
+  HANDOFF_WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -131,6 +136,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (production && values.DATA_KEY === DEFAULT_DATA_KEY) {
     throw new ConfigError('DATA_KEY must be set to a secret of your own in production: openssl rand -hex 32');
   }
+  const { HANDOFF_WEBHOOK_URL: webhookUrl, HANDOFF_WEBHOOK_SECRET: webhookSecret } = values;
+  if ((webhookUrl === undefined) !== (webhookSecret === undefined)) {
+    throw new ConfigError('HANDOFF_WEBHOOK_URL and HANDOFF_WEBHOOK_SECRET belong together: set both or neither');
+  }
   return {
     production,
     host: values.HOST,
@@ -148,6 +157,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     organisation: values.ORGANISATION,
     transcriptDays: values.TRANSCRIPT_DAYS,
     unansweredDays: values.UNANSWERED_DAYS,
+    handoffWaitMinutes: values.HANDOFF_WAIT_MINUTES,
+    handoffWebhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : undefined,
     logLevel: values.LOG_LEVEL,
     azure: readAzure(values),
   };

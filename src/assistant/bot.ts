@@ -10,6 +10,13 @@ export interface Turn {
   readonly channel: string;
   /** Town of the kiosk or installation; the person can name another. */
   readonly municipality: string | undefined;
+  /** The number the person writes from, in international form, where the channel knows it (WhatsApp). */
+  readonly phone?: string | undefined;
+  /**
+   * The message held something that must not stay in the log (a phone number): the channel puts this text in its place,
+   * in the same transaction. A channel that keeps no log leaves it out.
+   */
+  conceal?(text: string): void;
   /** The person asked to be forgotten: the channel erases its log of the conversation in the same transaction. */
   forget(): void;
 }
@@ -37,4 +44,23 @@ export interface Line {
   typing(conversationId: string): Promise<void>;
   /** Until when free text can be sent (ms since 1970); undefined = always. */
   openUntil(conversationId: string): Promise<number | undefined>;
+  /** Tells the person's client something that is not stored, when it is connected to this process. */
+  tell?(conversationId: string, activity: Partial<Activity>): void;
+  /** The conversation as it stands in the channel's log, oldest first, at most the last `limit` activities. */
+  log?(conversationId: string, limit: number): Promise<readonly Activity[]>;
+}
+
+/**
+ * Names a bridge figure's message in the `channelData` of its activity, under `handoff`; a channel that learns that it was
+ * delivered or seen reports it with this.
+ */
+export interface HandoffMark {
+  readonly request: string;
+  readonly sequence: number;
+}
+
+/** Where a channel reports what happened to a bridge figure's message: it and all before it were delivered or seen. */
+export interface Receipts {
+  delivered(mark: HandoffMark): Promise<void>;
+  seen(mark: HandoffMark): Promise<void>;
 }
