@@ -3,12 +3,14 @@ import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { Assistant } from './assistant/assistant.js';
 import type { Library } from './assistant/turn-scope.js';
+import { openAzure } from './channels/azure/open-azure.js';
 import { DirectLineChannel } from './channels/directline/channel.js';
 import { Conversations } from './channels/directline/conversations.js';
 import { Sockets } from './channels/directline/sockets.js';
 import { Tokens } from './channels/directline/tokens.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { isReachable, openDatabase } from './database/connection.js';
+import { createSeal } from './database/seal.js';
 import { DatabaseStorage } from './database/storage.js';
 import type { Knowledge, Problem } from './knowledge/knowledge.js';
 import { KnowledgeMissing, loadKnowledge } from './knowledge/load.js';
@@ -70,6 +72,18 @@ async function main(config: Config): Promise<void> {
   });
   const channel = new DirectLineChannel(assistant, conversations, sockets, database, config.municipality, now, log);
   await channel.resume();
+  const azure =
+    config.azure &&
+    openAzure({
+      config: config.azure,
+      bot: assistant,
+      database,
+      seal: createSeal(config.dataKey),
+      languages,
+      municipality: config.municipality,
+      now,
+      log,
+    });
   const tokens = new Tokens(config.directLineSecret, config.tokenLifetime, now);
   const server = createHttpServer({
     config,
@@ -80,10 +94,12 @@ async function main(config: Config): Promise<void> {
     sockets,
     tokens,
     isReady: () => isReachable(database),
+    azure: azure?.routes,
     log,
   });
   // every room that keeps something personal erases it when its time is over
-  const erasers = [() => eraseOld(database, conversations, config, now())];
+  const erasers: (() => Promise<unknown>)[] = [() => eraseOld(database, conversations, config, now())];
+  if (azure) erasers.push(() => azure.eraseOld(config.transcriptDays));
   const stopErasing = keepErasing(async () => {
     for (const erase of erasers) await erase();
   }, log);
@@ -102,6 +118,7 @@ async function main(config: Config): Promise<void> {
     stopErasing();
     server.close();
     await channel.idle();
+    await azure?.close();
     sockets.closeAll();
     server.closeAllConnections();
     await watch.close();

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import compression from 'compression';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { Library } from './assistant/turn-scope.js';
 import type { DirectLineChannel } from './channels/directline/channel.js';
@@ -24,6 +24,8 @@ export interface ServerParts {
   readonly tokens: Tokens;
   /** For /readyz: database and knowledge answer. */
   readonly isReady: () => Promise<boolean>;
+  /** Azure Bot Service, when it is configured. */
+  readonly azure?: Router | undefined;
   readonly log: Log;
 }
 
@@ -58,6 +60,7 @@ export function createHttpServer(parts: ServerParts): Server {
       isPlace: (id) => parts.library().knowledge.municipalities.has(id),
     }),
   );
+  if (parts.azure) app.use('/api/messages', parts.azure);
   app.use('/api', clientRoutes(parts.languages, parts.library));
   app.use('/icons', express.static(resolve(ICONS), { maxAge: '7d', index: false }));
   app.use('/assets', express.static(resolve(WEB, 'newcomer/assets'), { maxAge: '1y', immutable: true, index: false }));
