@@ -5,7 +5,9 @@ import { Conversation } from './conversation/conversation.js';
 import { IdleGuard } from './kiosk/idle-guard.js';
 import { createMemory } from './memory.js';
 import type { Page } from './page.js';
+import { Attention } from './parts/attention.js';
 import { NEUTRAL_PAGE } from './parts/leave-quickly.js';
+import { givesUp, Sure } from './parts/sure.js';
 import { Chat } from './screens/chat.js';
 import { FirstFailure } from './screens/first-failure.js';
 import { KioskGreeting } from './screens/kiosk-greeting.js';
@@ -34,6 +36,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
   const [privacy, openPrivacy, closePrivacy] = usePrivacy(page.privacy, kiosk);
   const [farewell, setFarewell] = useState<{ text: string; language: LanguageName }>();
   const [conversation, setConversation] = useState<Conversation>();
+  // what the person tapped that must not happen by a slip of the finger
+  const [unsure, setUnsure] = useState<Option>();
 
   // the page always speaks the language of the bundle
   useEffect(() => {
@@ -41,9 +45,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
     memory.rememberLanguage(bundle.language.code);
     document.documentElement.lang = bundle.language.intl;
     document.documentElement.dir = bundle.language.direction;
-    document.title = privacy ? `${bundle.texts.privacy.title} - ${bundle.texts.title}` : bundle.texts.title;
     conversation?.setLanguage(bundle.language);
-  }, [bundle, privacy, conversation]);
+  }, [bundle, conversation]);
 
   const endSession = () => {
     voice.stop();
@@ -52,6 +55,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
       return undefined;
     });
     memory.clear();
+    setUnsure(undefined);
     closePrivacy();
     setLanguage(undefined);
     scrollTo(0, 0);
@@ -106,13 +110,16 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
     choose: (option: Option) => {
       voice.stop();
       if (option.action === 'forget-me') conversation?.forget(option.label);
+      else if (givesUp(option)) setUnsure(option);
       else conversation?.choose(option);
     },
+    ask: (text: string) => conversation?.ask(text),
   };
+  const { title, privacy: about } = bundle.texts;
   return (
     <SurroundingsProvider value={surroundings}>
       {privacy || !conversation ? (
-        privacy && <Privacy onBack={closePrivacy} />
+        privacy && <Privacy onBack={closePrivacy} talk={conversation !== undefined} />
       ) : (
         <Chat
           conversation={conversation}
@@ -138,7 +145,17 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
           }}
         />
       )}
-      {kiosk && <IdleGuard times={{ idle: page.idle * 1000, countdown: page.countdown * 1000 }} onGone={vanish} />}
+      <Attention conversation={conversation} title={privacy ? `${about.title} - ${title}` : title} />
+      {unsure && conversation && (
+        <Sure option={unsure} conversation={conversation} onClose={() => setUnsure(undefined)} />
+      )}
+      {kiosk && (
+        <IdleGuard
+          times={{ idle: page.idle * 1000, countdown: page.countdown * 1000 }}
+          conversation={conversation}
+          onGone={vanish}
+        />
+      )}
     </SurroundingsProvider>
   );
 }

@@ -1,6 +1,7 @@
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/cards.css';
+import './styles/handoff.css';
 import './styles/screens.css';
 import { render } from 'preact';
 import { App } from './app.js';

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly kiosk: boolean;
   readonly voice: Voice;
   readonly choose: (option: Option) => void;
+  /** Says what was typed in a field of a card. */
+  readonly ask: (text: string) => void;
   readonly openPrivacy: () => void;
 }
 

@@ -33,6 +33,12 @@ export function AnswerCard(props: {
   const { original } = reply;
   return (
     <article class="card answer" aria-labelledby={`${name}-title`}>
+      {reply.from !== undefined && (
+        <p class="who">
+          <Icon name="person" />
+          <span>{fill(texts.live.sentBy, { name: reply.from })}</span>
+        </p>
+      )}
       <header>
         <span class="spot large">
           <Pictogram name={reply.icon} />

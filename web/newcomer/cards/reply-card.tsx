@@ -3,11 +3,15 @@ import type { Reply } from '../../../src/assistant/reply.js';
 import { optionsWithout } from '../conversation/transcript.js';
 import { Icon } from '../parts/icon.js';
 import { Boards, Tiles } from '../parts/options.js';
-import { RichText } from '../parts/rich-text.js';
+import { Paragraphs } from '../parts/paragraphs.js';
 import { useSurroundings } from '../surroundings.js';
 import { AnswerCard } from './answer.js';
 import { CrisisCard } from './crisis.js';
+import { HandoffCard } from './handoff.js';
 import { Places } from './places.js';
+import { RequestCard } from './request.js';
+import { StaffBubble } from './staff.js';
+import { WaitingCard } from './waiting.js';
 import { WelcomeCard } from './welcome.js';
 
 interface CardProps {
@@ -18,14 +22,19 @@ interface CardProps {
   readonly history: boolean;
   /** Actions the person took since. */
   readonly taken: readonly string[];
-  /** A step that still waits for its answer. */
+  /** A step or a question that still waits for its answer. */
   readonly open: boolean;
+  /** The request of a waiting card still stands. */
+  readonly standing: boolean;
+  /** Place in the queue by now. */
+  readonly position: number | undefined;
   /** A welcome that was said before. */
   readonly repeated: boolean;
 }
 
 /** What Wegwijzer said, each kind in its own form. */
-export function ReplyCard({ name, reply, history, taken, open, repeated }: CardProps): JSX.Element {
+export function ReplyCard(props: CardProps): JSX.Element {
+  const { name, reply, history, taken, open, repeated } = props;
   const wording = { lang: reply.language, dir: reply.direction };
   switch (reply.kind) {
     case 'answer':
@@ -34,6 +43,14 @@ export function ReplyCard({ name, reply, history, taken, open, repeated }: CardP
       return <CrisisCard name={name} reply={reply} history={history} />;
     case 'welcome':
       return <WelcomeCard reply={reply} repeated={repeated} />;
+    case 'request':
+      return <RequestCard name={name} reply={reply} open={open} history={history} taken={taken} />;
+    case 'waiting':
+      return <WaitingCard reply={reply} standing={props.standing} position={props.position} />;
+    case 'handoff':
+      return <HandoffCard reply={reply} taken={taken} />;
+    case 'staff':
+      return <StaffBubble name={name} reply={reply} />;
     case 'person':
       return (
         <article class="card person">
@@ -64,24 +81,6 @@ export function ReplyCard({ name, reply, history, taken, open, repeated }: CardP
       );
     }
   }
-}
-
-function Paragraphs(props: {
-  readonly text: string;
-  readonly wording: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
-}): JSX.Element {
-  return (
-    <div class="prose" {...props.wording}>
-      {props.text
-        .split(/\n+/)
-        .filter(Boolean)
-        .map((text) => (
-          <p key={text}>
-            <RichText text={text} />
-          </p>
-        ))}
-    </div>
-  );
 }
 
 /** One step back, or out of the pathway. */

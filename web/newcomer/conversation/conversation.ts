@@ -3,7 +3,8 @@ import type { Activity } from '../direct-line/activity.js';
 import { Connection, type ConnectionState } from '../direct-line/connection.js';
 import type { Memory } from '../memory.js';
 import type { LanguageName } from '../texts.js';
-import { announcement, EMPTY, mark, receive, say, type Transcript } from './transcript.js';
+import { callsFor, isLive } from './handoff.js';
+import { announcement, EMPTY, mark, pause, receive, SEEN, say, type Transcript, unseen } from './transcript.js';
 
 /** What a screen reader is to say once. */
 export interface Announcement {
@@ -16,6 +17,10 @@ export interface Announcement {
 export interface ConversationView extends Transcript {
   readonly connection: ConnectionState;
   readonly announcement: Announcement | undefined;
+  /** Messages a person sent, or that a person begins or goes, which came while nobody looked at the page. */
+  readonly missed: number;
+  /** Counts all of them, looked at or not. */
+  readonly calls: number;
 }
 
 export interface ConversationOptions {
@@ -30,14 +35,21 @@ export interface ConversationOptions {
 
 /** Milliseconds the assistant has to confirm that it forgot the person; then the page forgets alone. */
 const FORGET_TIMEOUT = 5_000;
+/** Milliseconds between two signs that we type; the other side shows one for 5 s. */
+const TYPING_EVERY = 4_000;
+/** Milliseconds a bridge figure is shown as typing without a further sign. */
+const TYPING_SHOWN = 6_000;
 
 /** One conversation as the screens see it: a view that is replaced at every change, and what the person can do. */
 export class Conversation {
-  #view: ConversationView = { ...EMPTY, connection: 'starting', announcement: undefined };
+  #view: ConversationView = NOTHING;
   #language: LanguageName;
   readonly #listeners = new Set<() => void>();
   readonly #connection: Connection;
   #user: string | undefined;
+  #typed = 0;
+  #typingEnds: ReturnType<typeof setTimeout> | undefined;
+  #reported: string | undefined;
 
   constructor(private readonly options: ConversationOptions) {
     this.#language = options.language;
@@ -92,6 +104,25 @@ export class Conversation {
     if (message?.kind === 'own') this.#post(key, message.text, message.value);
   }
 
+  /** The person is writing; a bridge figure is shown so. */
+  typing(): void {
+    const now = Date.now();
+    if (now - this.#typed < TYPING_EVERY || this.#view.connection !== 'online' || !isLive(this.#view.messages)) return;
+    this.#typed = now;
+    // a sign that is lost is nothing lost
+    this.#connection.post({ type: 'typing' }).catch(() => {});
+  }
+
+  /** The newest message of the bridge figure stands on the screen: tells them, once. */
+  see(): void {
+    const id = unseen(this.#view);
+    if (id === undefined || id === this.#reported) return;
+    this.#reported = id;
+    this.#connection.post({ type: 'event', name: SEEN, value: id }).catch(() => {
+      this.#reported = undefined;
+    });
+  }
+
   reconnect(): void {
     this.#connection.retry();
   }
@@ -114,15 +145,18 @@ export class Conversation {
 
   close(): void {
     this.#connection.close();
+    clearTimeout(this.#typingEnds);
     this.#listeners.clear();
     removeEventListener('online', this.#comeBack);
     removeEventListener('offline', this.#goAway);
     document.removeEventListener('visibilitychange', this.#comeBack);
-    this.#view = { ...EMPTY, connection: 'starting', announcement: undefined };
+    this.#view = NOTHING;
   }
 
   readonly #comeBack = () => {
-    if (document.visibilityState === 'visible') this.#connection.retry();
+    if (document.visibilityState !== 'visible') return;
+    if (this.#view.missed > 0) this.#show({ missed: 0 });
+    this.#connection.retry();
   };
 
   readonly #goAway = () => this.#connection.suspect();
@@ -148,8 +182,19 @@ export class Conversation {
     const transcript = receive(this.#view, activities, this.#user, history, { language, direction });
     const replies = transcript.messages.slice(before).filter((message) => message.kind === 'reply');
     const latest = replies[replies.length - 1];
-    this.#show(latest && !history ? { ...transcript, announcement: announce(latest.key, latest.reply) } : transcript);
-    const next = latest?.reply.language;
+    const calls = history ? 0 : replies.filter(callsFor).length;
+    this.#show({
+      ...transcript,
+      ...(latest && !history ? { announcement: announce(latest.key, latest.reply) } : {}),
+      calls: this.#view.calls + calls,
+      missed: document.visibilityState === 'visible' ? 0 : this.#view.missed + calls,
+    });
+    clearTimeout(this.#typingEnds);
+    if (transcript.typing && isLive(transcript.messages)) {
+      this.#typingEnds = setTimeout(() => this.#show(pause(this.#view)), TYPING_SHOWN);
+    }
+    // a bridge figure may write in a language of their own; the page stays in the person's
+    const next = replies.filter(({ reply }) => reply.kind !== 'staff').pop()?.reply.language;
     if (next !== undefined && next !== this.#language.code) this.options.onLanguage(next);
   }
 
@@ -158,6 +203,8 @@ export class Conversation {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const NOTHING: ConversationView = { ...EMPTY, connection: 'starting', announcement: undefined, missed: 0, calls: 0 };
 
 function announce(key: string, reply: Reply): Announcement {
   return { key, text: announcement(reply), language: reply.language, direction: reply.direction };

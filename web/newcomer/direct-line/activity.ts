@@ -21,7 +21,10 @@ export interface ActivitySet {
   readonly watermark?: string;
 }
 
-const KINDS: readonly string[] = ['text', 'welcome', 'answer', 'choices', 'person', 'crisis', 'step', 'forgotten'];
+const KINDS: readonly string[] = [
+  ...['text', 'welcome', 'answer', 'choices', 'person', 'crisis', 'step', 'forgotten'],
+  ...['request', 'waiting', 'handoff', 'staff'],
+];
 
 /**
  * The structured reply of a bot's message; a message without one (or of a kind this client is too old for) is shown as

@@ -1,15 +1,28 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Conversation } from '../conversation/conversation.js';
+import { handoffOf } from '../conversation/handoff.js';
 import { Icon } from '../parts/icon.js';
-import { useSurroundings } from '../surroundings.js';
+import { useChanges, useSurroundings } from '../surroundings.js';
 import { fill } from '../texts.js';
-import { type IdleTimes, type Presence, presence } from './idle.js';
+import { type IdleTimes, type Presence, patient, presence } from './idle.js';
 
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
 
-/** Watches over a kiosk's session: after a while without touch it asks, counts down, and ends the session. */
-export function IdleGuard({ times, onGone }: { readonly times: IdleTimes; readonly onGone: () => void }) {
+/**
+ * Watches over a kiosk's session: after a while without touch it asks, counts down, and ends the session. It has more
+ * patience while somebody waits for a person or talks with one.
+ */
+export function IdleGuard(props: {
+  readonly times: IdleTimes;
+  readonly conversation: Conversation | undefined;
+  readonly onGone: () => void;
+}) {
+  const { onGone } = props;
   const { voice } = useSurroundings();
+  useChanges(props.conversation);
+  const engaged = handoffOf(props.conversation?.view.messages ?? []).at !== 'none';
+  const times = engaged ? patient(props.times) : props.times;
   const [now, setNow] = useState<Presence>({ state: 'here', next: times.idle });
   const touched = useRef(Date.now());
   const here = () => {
@@ -37,12 +50,18 @@ export function IdleGuard({ times, onGone }: { readonly times: IdleTimes; readon
       setNow(presence(touched.current, Date.now(), times));
     }, now.next);
     return () => clearTimeout(timer);
-  }, [now]);
-  return now.state === 'asking' ? <Question seconds={now.secondsLeft} onHere={here} onGone={onGone} /> : null;
+  }, [now, engaged]);
+  // a person takes over, or goes: the time begins anew, or a long silence would erase at once what has just been said
+  useEffect(here, [engaged]);
+  return now.state === 'asking' ? (
+    <Question seconds={now.secondsLeft} engaged={engaged} onHere={here} onGone={onGone} />
+  ) : null;
 }
 
 function Question(props: {
   readonly seconds: number;
+  /** A person is waited for or talked with. */
+  readonly engaged: boolean;
   readonly onHere: () => void;
   readonly onGone: () => void;
 }): JSX.Element {
@@ -57,6 +76,7 @@ function Question(props: {
           {props.seconds}
         </p>
         <p role="timer">{fill(texts.kiosk.erasing, { seconds: props.seconds })}</p>
+        {props.engaged && <p>{texts.live.alsoStops}</p>}
         <button type="button" class="primary" onClick={() => dialog.current?.close()}>
           {texts.kiosk.continue}
         </button>

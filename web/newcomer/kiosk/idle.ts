@@ -7,6 +7,15 @@ export interface IdleTimes {
   readonly countdown: number;
 }
 
+/** Who waits for a person, or reads what one writes, touches the screen less. */
+const PATIENCE = 3;
+
+/** The times while a person is waited for or talked with. */
+export const patient = ({ idle, countdown }: IdleTimes): IdleTimes => ({
+  idle: idle * PATIENCE,
+  countdown: countdown * PATIENCE,
+});
+
 export type Presence =
   | { readonly state: 'here' /** Milliseconds until it changes. */; readonly next: number }
   | { readonly state: 'asking'; readonly secondsLeft: number; readonly next: number }

@@ -13,11 +13,17 @@ const PAUSE = 200;
 const SHORTEST = 2;
 
 /** Where the person types; titles that fit are offered meanwhile. */
-export function Composer({ onAsk }: { readonly onAsk: (text: string) => void }): JSX.Element {
+export function Composer(props: {
+  readonly onAsk: (text: string) => void;
+  readonly onTyping: () => void;
+  /** What is typed goes to a person: no titles, no themes. */
+  readonly live: boolean;
+}): JSX.Element {
+  const { onAsk, live } = props;
   const { bundle, kiosk, choose } = useSurroundings();
   const { texts, language } = bundle;
   const [text, setText] = useState('');
-  const [suggestions, forget] = useSuggestions(language.code, text);
+  const [suggestions, forget] = useSuggestions(language.code, live ? '' : text);
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
 
@@ -82,31 +88,36 @@ export function Composer({ onAsk }: { readonly onAsk: (text: string) => void }):
       <p class="hidden" role="status">
         {suggestions.length > 0 ? `${texts.suggestions}: ${suggestions.length}` : ''}
       </p>
-      <div class="chips">
-        <button type="button" onClick={() => choose({ action: 'themes', label: texts.themes })}>
-          <Icon name="layout-grid" />
-          {texts.themes}
-        </button>
-        <button type="button" onClick={() => choose({ action: 'person', label: texts.person })}>
-          <Icon name="person" />
-          {texts.person}
-        </button>
-      </div>
+      {!live && (
+        <div class="chips">
+          <button type="button" onClick={() => choose({ action: 'themes', label: texts.themes })}>
+            <Icon name="layout-grid" />
+            {texts.themes}
+          </button>
+          <button type="button" onClick={() => choose({ action: 'person', label: texts.person })}>
+            <Icon name="person" />
+            {texts.person}
+          </button>
+        </div>
+      )}
       <div class="line">
         <textarea
           ref={field}
           id="question"
           rows={1}
           maxLength={LONGEST}
-          aria-label={texts.question.label}
-          placeholder={texts.question.placeholder}
+          aria-label={live ? texts.live.write : texts.question.label}
+          placeholder={live ? texts.live.write : texts.question.placeholder}
           // an empty field runs as the page does, so that the placeholder stands at the right side
           dir={text ? 'auto' : undefined}
           enterkeyhint="send"
           autocomplete="off"
           spellcheck={!kiosk}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            props.onTyping();
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();

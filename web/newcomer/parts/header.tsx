@@ -1,14 +1,17 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Handoff } from '../conversation/handoff.js';
 import { useSurroundings } from '../surroundings.js';
-import type { LanguageName } from '../texts.js';
+import { fill, type LanguageName } from '../texts.js';
 import { Icon, Signpost } from './icon.js';
 import { LanguageList } from './language-list.js';
+import { PersonButton } from './person-button.js';
 import { Sheet } from './sheet.js';
 
 /** The top of the page: the name, the language, and what one can do with the conversation. */
 export function Header(props: {
   readonly placeName: string | undefined;
+  readonly handoff: Handoff;
   readonly onLanguage: (language: LanguageName) => void;
   readonly onNewConversation: () => void;
   readonly onForget: () => void;
@@ -17,6 +20,10 @@ export function Header(props: {
 }): JSX.Element {
   const { bundle, kiosk, openPrivacy } = useSurroundings();
   const { texts, language, languages } = bundle;
+  const { handoff } = props;
+  const name = handoff.at === 'live' ? handoff.name : undefined;
+  const person = name === undefined ? texts.live.talkingPerson : fill(texts.live.talking, { name });
+  const speaker = handoff.at === 'live' ? person : texts.computer;
   const [open, setOpen] = useState<'languages' | 'menu'>();
   const close = () => setOpen(undefined);
   const act = (action: () => void) => () => {
@@ -38,6 +45,7 @@ export function Header(props: {
           <span class="hidden">{texts.language}: </span>
           <span class="own-script">{language.name}</span>
         </button>
+        {handoff.at === 'none' && <PersonButton />}
         {kiosk ? (
           <button type="button" class="bar-button done" onClick={props.onDone}>
             <Icon name="log-out" />
@@ -81,8 +89,8 @@ export function Header(props: {
             </li>
           </ul>
           <p class="computer">
-            <Icon name="bot" />
-            <span>{texts.computer}</span>
+            <Icon name={handoff.at === 'live' ? 'person' : 'bot'} />
+            <span>{speaker}</span>
           </p>
         </Sheet>
       )}

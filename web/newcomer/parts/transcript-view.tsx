@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ReplyCard } from '../cards/reply-card.js';
+import { handoffs, isOpenRequest, isStanding, latestOfStaff, speakerOf } from '../conversation/handoff.js';
 import {
   actionsAfter,
   isOpenStep,
@@ -10,33 +11,45 @@ import {
   type Transcript,
 } from '../conversation/transcript.js';
 import { useTexts } from '../surroundings.js';
+import { fill } from '../texts.js';
 import { Icon } from './icon.js';
 
 /** The conversation. A new reply comes into view from its question on, so that one reads it from its beginning. */
 export function TranscriptView(props: {
   readonly transcript: Transcript;
   readonly onRetry: (key: string) => void;
+  /** The newest message of a bridge figure stands before the person's eyes. */
+  readonly onSeen: () => void;
 }): JSX.Element {
   const texts = useTexts();
-  const { messages, typing } = props.transcript;
+  const { messages, typing, position } = props.transcript;
   const list = useRef<HTMLOListElement>(null);
   useScrolling(list, messages);
+  useSight(list, messages, props.onSeen);
+  const states = handoffs(messages);
+  const now = states[states.length - 1];
   return (
     <ol class="transcript" ref={list}>
       {messages.map((message, index) =>
         message.kind === 'own' ? (
           <li key={message.key} class="own">
-            <OwnBubble message={message} onRetry={() => props.onRetry(message.key)} />
+            <OwnBubble
+              message={message}
+              live={states[index]?.at === 'live'}
+              onRetry={() => props.onRetry(message.key)}
+            />
           </li>
         ) : (
           <li key={message.key} class="reply">
-            <span class="hidden">Wegwijzer: </span>
+            <span class="hidden">{speakerOf(message) ?? 'Wegwijzer'}: </span>
             <ReplyCard
               name={`message-${index}`}
               reply={message.reply}
               history={message.history}
               taken={actionsAfter(messages, index)}
-              open={isOpenStep(messages, index)}
+              open={message.reply.kind === 'request' ? isOpenRequest(messages, index) : isOpenStep(messages, index)}
+              standing={isStanding(messages, index)}
+              position={position}
               repeated={isRepeatedWelcome(messages, index)}
             />
           </li>
@@ -44,7 +57,11 @@ export function TranscriptView(props: {
       )}
       {typing && (
         <li class="typing">
-          <span class="hidden">{texts.typing}</span>
+          {now?.at === 'live' ? (
+            now.name !== undefined && <span>{fill(texts.live.typing, { name: now.name })}</span>
+          ) : (
+            <span class="hidden">{texts.typing}</span>
+          )}
           <i />
           <i />
           <i />
@@ -54,15 +71,28 @@ export function TranscriptView(props: {
   );
 }
 
-function OwnBubble({ message, onRetry }: { readonly message: OwnMessage; readonly onRetry: () => void }) {
+function OwnBubble(props: {
+  readonly message: OwnMessage;
+  /** It was said to a person: shows what became of it. */
+  readonly live: boolean;
+  readonly onRetry: () => void;
+}) {
+  const { message, live, onRetry } = props;
   const texts = useTexts();
+  const { state } = message;
   return (
     <>
-      <p class={message.state === 'sending' ? 'bubble sending' : 'bubble'}>
+      <p class={state === 'sending' ? 'bubble sending' : 'bubble'}>
         <span class="hidden">{texts.you}: </span>
         <bdi>{message.text}</bdi>
       </p>
-      {message.state === 'failed' && (
+      {live && (state === 'sent' || state === 'seen') && (
+        <p class="delivery">
+          <Icon name={state === 'seen' ? 'check-check' : 'check'} />
+          {state === 'seen' ? texts.live.seen : texts.live.sent}
+        </p>
+      )}
+      {state === 'failed' && (
         <p class="failed" role="alert">
           <span>{texts.notSent}</span>
           <button type="button" class="quiet" onClick={onRetry}>
@@ -81,6 +111,7 @@ function useScrolling(list: { readonly current: HTMLOListElement | null }, messa
   const own = messages.map(({ kind }) => kind).lastIndexOf('own');
   const latest = messages[count - 1];
   const old = latest?.kind === 'reply' && latest.history;
+  const spoken = latest !== undefined && speakerOf(latest) !== undefined;
   useLayoutEffect(() => {
     if (count === seen.current) return;
     const first = seen.current === 0;
@@ -88,10 +119,47 @@ function useScrolling(list: { readonly current: HTMLOListElement | null }, messa
     // the welcome stands at the top already
     if (own < 0) return;
     const calm = first || old || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    list.current?.children[own]?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
-  }, [list, count, own, old]);
+    const behavior = calm ? 'auto' : 'smooth';
+    const newest = list.current?.children[count - 1];
+    if (!spoken || !newest) {
+      list.current?.children[own]?.scrollIntoView({ block: 'start', behavior });
+      return;
+    }
+    // a person says several things in a row: the newest counts, unless one reads further up
+    const height = newest.getBoundingClientRect().height;
+    const below = document.documentElement.scrollHeight - scrollY - innerHeight - height;
+    if (!first && below > innerHeight) return;
+    newest.scrollIntoView({ block: height > innerHeight / 2 ? 'start' : 'end', behavior });
+  }, [list, count, own, old, spoken]);
   // the page's own memory of where it was scrolled would fight with ours
   useEffect(() => {
     history.scrollRestoration = 'manual';
   }, []);
+}
+
+/** Tells when the newest message of a bridge figure is on the screen of somebody who looks at the page. */
+function useSight(
+  list: { readonly current: HTMLOListElement | null },
+  messages: readonly Message[],
+  onSeen: () => void,
+): void {
+  const latest = latestOfStaff(messages);
+  useEffect(() => {
+    const element = list.current?.children[messages.findIndex(({ key }) => key === latest)];
+    if (!element) return undefined;
+    let inSight = false;
+    const look = () => {
+      if (inSight && document.visibilityState === 'visible') onSeen();
+    };
+    const observer = new IntersectionObserver((entries) => {
+      inSight = entries.some(({ isIntersecting }) => isIntersecting);
+      look();
+    });
+    observer.observe(element);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [list, latest]);
 }

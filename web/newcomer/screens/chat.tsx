@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Conversation } from '../conversation/conversation.js';
+import { handoffOf } from '../conversation/handoff.js';
 import { isSensitive } from '../conversation/transcript.js';
 import { Composer } from '../parts/composer.js';
+import { HandoffBar } from '../parts/handoff-bar.js';
 import { Header } from '../parts/header.js';
 import { Icon } from '../parts/icon.js';
 import { LeaveQuickly } from '../parts/leave-quickly.js';
@@ -26,6 +28,7 @@ export function Chat(props: {
   const texts = useTexts();
   useChanges(conversation);
   const { view } = conversation;
+  const handoff = handoffOf(view.messages);
   const main = useRef<HTMLElement>(null);
   // the button that brought us here is gone, the keyboard goes on from the top of the conversation
   useEffect(() => main.current?.focus({ preventScroll: true }), [conversation]);
@@ -36,7 +39,8 @@ export function Chat(props: {
         {texts.skip}
       </a>
       <div class="top">
-        <Header {...props} />
+        <Header {...props} handoff={handoff} />
+        <HandoffBar transcript={view} />
         {isSensitive(view.messages) && <LeaveQuickly onLeave={props.onLeave} />}
       </div>
       <main ref={main} tabIndex={-1}>
@@ -52,11 +56,19 @@ export function Chat(props: {
           </div>
         )}
         {empty && view.connection !== 'failed' && <Skeleton />}
-        <TranscriptView transcript={view} onRetry={(key) => conversation.retry(key)} />
+        <TranscriptView
+          transcript={view}
+          onRetry={(key) => conversation.retry(key)}
+          onSeen={() => conversation.see()}
+        />
       </main>
       <div class="bottom">
         <ConnectionNotice connection={view.connection} />
-        <Composer onAsk={(text) => conversation.ask(text)} />
+        <Composer
+          live={handoff.at === 'live'}
+          onAsk={(text) => conversation.ask(text)}
+          onTyping={() => conversation.typing()}
+        />
       </div>
       <Announcer announcement={view.announcement} />
     </div>

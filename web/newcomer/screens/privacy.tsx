@@ -1,10 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, Signpost } from '../parts/icon.js';
+import { PersonButton } from '../parts/person-button.js';
 import { useSurroundings } from '../surroundings.js';
 
 /** What becomes of what one writes, in the language of the page. */
-export function Privacy({ onBack }: { readonly onBack: () => void }): JSX.Element {
+export function Privacy(props: {
+  readonly onBack: () => void;
+  /** There is a conversation in which a person can be asked for. */
+  readonly talk: boolean;
+}): JSX.Element {
+  const { onBack, talk } = props;
   const { bundle } = useSurroundings();
   const { texts } = bundle;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -21,6 +27,7 @@ export function Privacy({ onBack }: { readonly onBack: () => void }): JSX.Elemen
               <Signpost />
               <p class="name">Wegwijzer</p>
             </div>
+            {talk && <PersonButton onClick={onBack} />}
             <button type="button" class="bar-button" onClick={onBack}>
               <Icon name="arrow-left" />
               {texts.back}

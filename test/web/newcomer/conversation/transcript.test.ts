@@ -8,9 +8,11 @@ import {
   isSensitive,
   type Message,
   mark,
+  pause,
   receive,
   say,
   type Transcript,
+  unseen,
 } from '../../../../web/newcomer/conversation/transcript.js';
 import type { Activity } from '../../../../web/newcomer/direct-line/activity.js';
 
@@ -32,7 +34,7 @@ describe('the transcript', () => {
     const asked = say(EMPTY, 'k1', 'hallo');
     expect(asked).toMatchObject({ messages: [{ text: 'hallo', state: 'sending' }], typing: true });
     const echoed = take(asked, { type: 'message', id: 'c|1', text: 'hallo', channelData: { clientActivityID: 'k1' } });
-    expect(echoed.messages).toEqual([{ kind: 'own', key: 'k1', text: 'hallo', state: 'sent' }]);
+    expect(echoed.messages).toEqual([{ kind: 'own', key: 'k1', text: 'hallo', id: 'c|1', state: 'sent' }]);
   });
 
   it('shows a reply once, whatever the network repeats', () => {
@@ -106,6 +108,80 @@ describe('what stands open', () => {
 
   it('lists the actions after a message only', () => {
     expect(actionsAfter([own('1', 'themes'), reply('2', step), own('3', 'step:a')], 1)).toEqual(['step:a']);
+  });
+});
+
+describe('a live conversation', () => {
+  const event = (name: string, value: unknown, from: Activity['from'] = { id: 'bot', role: 'bot' }): Activity => ({
+    type: 'event',
+    id: `e-${name}-${value}`,
+    name,
+    value,
+    from,
+  });
+  const me = { id: 'dl_me', role: 'user' };
+  const waiting = fromBot('w', { ...nl, kind: 'waiting', way: 'chat', position: 3, places: [] } as unknown as Reply);
+  const accepted = fromBot('a', { ...nl, kind: 'handoff', state: 'accepted', name: 'Amina' } as Reply);
+  const said = (id: string) => fromBot(id, { ...nl, kind: 'staff', from: 'Amina', text: 'Dag' } as unknown as Reply);
+  const echo = (id: string, key: string): Activity => ({
+    type: 'message',
+    id,
+    text: key,
+    channelData: { clientActivityID: key },
+  });
+
+  it('keeps the place in the queue up to date, and begins anew with a new request', () => {
+    const queued = take(EMPTY, waiting);
+    expect(queued.position).toBe(3);
+    const nearer = take(queued, event('handoff.position', 2));
+    expect(nearer.position).toBe(2);
+    expect(take(nearer, event('handoff.position', 'x')).position).toBe(2);
+    const called = fromBot('w2', { ...nl, kind: 'waiting', way: 'call', places: [] } as unknown as Reply);
+    expect(take(nearer, called).position).toBeUndefined();
+  });
+
+  it('takes no place in the queue from the person', () => {
+    expect(take(take(EMPTY, waiting), event('handoff.position', 1, me)).position).toBe(3);
+  });
+
+  it('waits for no reply of the computer, and shows that the bridge figure types until they have written', () => {
+    const live = take(EMPTY, waiting, accepted);
+    const told = say(live, 'k1', 'hallo');
+    expect(told.typing).toBe(false);
+    expect(mark(mark(told, 'k1', 'failed'), 'k1', 'sending').typing).toBe(false);
+    const typing = take(told, { type: 'typing', from: { id: 'bot', role: 'bot' } });
+    expect(typing.typing).toBe(true);
+    expect(take(typing, echo('c|1', 'k1')).typing).toBe(true);
+    expect(take(typing, said('c|2')).typing).toBe(false);
+    expect(pause(typing).typing).toBe(false);
+  });
+
+  it('marks what the bridge figure has seen, with all before it, and never takes it back', () => {
+    const live = take(take(EMPTY, waiting, accepted), echo('c|1', 'k1'), echo('c|2', 'k2'), echo('c|3', 'k3'));
+    const seen = take(live, event('handoff.seen', 'c|2'), echo('c|2', 'k2'));
+    const states = seen.messages.flatMap((message) => (message.kind === 'own' ? [message.state] : []));
+    expect(states).toEqual(['seen', 'seen', 'sent']);
+    expect(mark(seen, 'k1', 'failed').messages).toEqual(seen.messages);
+    expect(take(seen, event('handoff.seen', 'unknown')).messages).toEqual(seen.messages);
+  });
+
+  it('reports the newest message of the bridge figure as seen once, also after a reload', () => {
+    const live = take(EMPTY, waiting, accepted, said('c|4'), said('c|5'));
+    expect(unseen(live)).toBe('c|5');
+    const reported = take(live, event('seen', 'c|5', me));
+    expect(unseen(reported)).toBeUndefined();
+    expect(unseen(take(reported, said('c|6')))).toBe('c|6');
+    // nobody is there any more to be told
+    const ended = fromBot('z', { ...nl, kind: 'handoff', state: 'ended' } as Reply);
+    expect(unseen(take(live, ended))).toBeUndefined();
+  });
+
+  it('announces who speaks', () => {
+    const staff = { ...nl, kind: 'staff', from: 'Amina', text: 'Dag' } as unknown as Reply;
+    expect(announcement(staff)).toBe('Amina: Dag');
+    expect(announcement({ ...nl, kind: 'answer', title: 'De huurwaarborg', from: 'Amina' } as AnswerReply)).toBe(
+      'Amina: De huurwaarborg',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { presence } from '../../../../web/newcomer/kiosk/idle.js';
+import { patient, presence } from '../../../../web/newcomer/kiosk/idle.js';
 
 const times = { idle: 60_000, countdown: 15_000 };
 
@@ -21,5 +21,12 @@ describe('presence at the kiosk', () => {
 
   it('is here when the clock was set back', () => {
     expect(presence(5_000, 0, times)).toEqual({ state: 'here', next: 60_000 });
+  });
+
+  it('leaves more time to who waits for a person, and asks before it erases all the same', () => {
+    const waiting = patient(times);
+    expect(presence(0, 75_000, waiting).state).toBe('here');
+    expect(presence(0, 180_000, waiting)).toEqual({ state: 'asking', secondsLeft: 45, next: 1000 });
+    expect(presence(0, 225_000, waiting).state).toBe('gone');
   });
 });

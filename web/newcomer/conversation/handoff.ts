@@ -1,0 +1,116 @@
+import type { Reply, WaitingReply } from '../../../src/assistant/reply.js';
+import type { Message } from './transcript.js';
+
+/**
+ * Where the way to a person stands. It is read from the messages alone, so that a reload or another device shows the
+ * same: nothing asked; `waiting` for a person or for what was promised; `live` with a bridge figure.
+ */
+export type Handoff =
+  | { readonly at: 'none' }
+  | {
+      readonly at: 'waiting';
+      /** Of the message that says so. */
+      readonly key: string;
+      readonly way: WaitingReply['way'];
+    }
+  | {
+      readonly at: 'live';
+      /** First name; another desk may not give one. */ readonly name: string | undefined;
+    };
+
+const NONE: Handoff = { at: 'none' };
+
+/** Where it stands after each of the messages. */
+export function handoffs(messages: readonly Message[]): readonly Handoff[] {
+  let now = NONE;
+  return messages.map((message) => {
+    if (message.kind === 'reply') now = next(now, message.key, message.reply);
+    return now;
+  });
+}
+
+/** Where it stands now. */
+export function handoffOf(messages: readonly Message[]): Handoff {
+  return handoffs(messages)[messages.length - 1] ?? NONE;
+}
+
+function next(now: Handoff, key: string, reply: Reply): Handoff {
+  switch (reply.kind) {
+    case 'waiting':
+      return { at: 'waiting', key, way: reply.way };
+    case 'handoff':
+      if (reply.state === 'accepted') return { at: 'live', name: reply.name };
+      // to a colleague; without a name, back to those who wait until the next one takes over
+      if (reply.state === 'moved') {
+        return reply.name === undefined ? { at: 'waiting', key, way: 'chat' } : { at: 'live', name: reply.name };
+      }
+      return reply.state === 'rated' ? now : NONE;
+    case 'request':
+      // nobody came in time: the person is asked again how to go on
+      return now.at === 'waiting' ? NONE : now;
+    case 'staff':
+      return now.at === 'live' ? { at: 'live', name: reply.from } : now;
+    default:
+      return now;
+  }
+}
+
+/** Whether a person takes part: what is typed goes to them, and Wegwijzer itself is silent. */
+export const isLive = (messages: readonly Message[]): boolean => handoffOf(messages).at === 'live';
+
+/** Whether the request of a waiting card still stands. */
+export function isStanding(messages: readonly Message[], index: number): boolean {
+  const now = handoffOf(messages);
+  return now.at === 'waiting' && now.key === messages[index]?.key;
+}
+
+/** Whether a question of the request still waits for its answer. */
+export function isOpenRequest(messages: readonly Message[], index: number): boolean {
+  const asked = messages[index];
+  if (asked?.kind !== 'reply') return false;
+  const answers = asked.reply.options.map(({ action }) => action);
+  return !messages
+    .slice(index + 1)
+    .some((message) =>
+      message.kind === 'reply'
+        ? ['request', 'waiting', 'handoff'].includes(message.reply.kind)
+        : message.value !== undefined && answers.includes(message.value),
+    );
+}
+
+/** The bridge figure who said this; undefined for what Wegwijzer says. */
+export function speakerOf(message: Message): string | undefined {
+  if (message.kind !== 'reply') return undefined;
+  const { reply } = message;
+  return reply.kind === 'staff' || reply.kind === 'answer' ? reply.from : undefined;
+}
+
+/** The newest message of a bridge figure: who has seen it has seen those before. */
+export function latestOfStaff(messages: readonly Message[]): string | undefined {
+  let latest: string | undefined;
+  for (const message of messages) if (speakerOf(message) !== undefined) latest = message.key;
+  return latest;
+}
+
+/** Whether this must be noticed by somebody who looks elsewhere: a person begins, says something, or goes. */
+export function callsFor(message: Message): boolean {
+  if (message.kind !== 'reply') return false;
+  return speakerOf(message) !== undefined || (message.reply.kind === 'handoff' && message.reply.state !== 'rated');
+}
+
+/**
+ * The digits of a phone number as people write it, or undefined when it cannot be one: a Belgian number with its 0
+ * (9 or 10 digits), or one with its country (E.164: at most 15).
+ */
+export function readPhone(typed: string): string | undefined {
+  // +32 (0)470: the 0 is for calls within the country
+  const number = toLatin(typed)
+    .replace(/^(\W*(?:\+|00).*?)\(0\)/, '$1')
+    .replace(/[\s().\-/\u200e\u200f\u202a-\u202e]/g, '');
+  return /^(?:0[1-9]\d{7,8}|(?:\+|00)[1-9]\d{6,14})$/.test(number) ? number : undefined;
+}
+
+/** Arabic and Persian digits as Latin ones: some keyboards have no others. */
+function toLatin(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
