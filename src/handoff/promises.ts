@@ -1,0 +1,42 @@
+import type { Database } from '../database/connection.js';
+import { SMALLEST_SHOWN } from '../questions/counts.js';
+
+/** What became of promises; counts of requests. */
+export interface PromiseCounts {
+  readonly since: number;
+  readonly made: number;
+  /** In time. */
+  readonly kept: number;
+  readonly late: number;
+  readonly broken: number;
+  /** Kept in time / those whose time has come; undefined while there are too few to say. */
+  readonly share: number | undefined;
+}
+
+/** @param since ms since 1970 */
+export async function countPromises(database: Database, since: number, now: number): Promise<PromiseCounts> {
+  const rows: { promise_by: number | string; promise_kept_at: number | string | null }[] = await database(
+    'handoff_requests',
+  )
+    .where('asked_at', '>=', since)
+    .whereNotNull('promise')
+    // whoever went away released us from the promise
+    .whereNot('state', 'left')
+    .select('promise_by', 'promise_kept_at');
+  const kept = rows.filter(
+    (row) => row.promise_kept_at !== null && Number(row.promise_kept_at) <= Number(row.promise_by),
+  );
+  const late = rows.filter(
+    (row) => row.promise_kept_at !== null && Number(row.promise_kept_at) > Number(row.promise_by),
+  );
+  const broken = rows.filter((row) => row.promise_kept_at === null && Number(row.promise_by) < now);
+  const due = kept.length + late.length + broken.length;
+  return {
+    since,
+    made: rows.length,
+    kept: kept.length,
+    late: late.length,
+    broken: broken.length,
+    share: due >= SMALLEST_SHOWN ? kept.length / due : undefined,
+  };
+}
