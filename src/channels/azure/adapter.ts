@@ -1,4 +1,4 @@
-import { type Activity, CloudAdapter, type ConversationReference, type TurnContext } from 'botbuilder';
+import { type Activity, CloudAdapter, type ConversationReference, TurnContext } from 'botbuilder';
 import type { ConnectorAuthentication } from './authentication.js';
 
 type InvokeResponse = Awaited<ReturnType<CloudAdapter['processActivity']>>;
@@ -32,7 +32,8 @@ export class AzureAdapter extends CloudAdapter {
   /** Sends one activity to a conversation. @throws what the Connector answered, with its `statusCode` */
   async deliver(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
     await this.continueConversationAsync(this.appId, reference, async (context) => {
-      await context.sendActivity(activity);
+      // the context would answer an activity it has just invented
+      await this.sendActivities(context, [TurnContext.applyConversationReference({ ...activity }, reference)]);
     });
   }
 }
