@@ -110,6 +110,10 @@ export interface Config {
   readonly organisation: string;
   readonly transcriptDays: number;
   readonly unansweredDays: number;
+  /** Minutes somebody waits before the request goes to the next bridge figure, or a call-back is offered. */
+  readonly handoffWaitMinutes: number;
+  /** Another desk that takes over the requests for a person, see docs/handoff.md; undefined = our own. */
+  readonly handoffWebhook: { readonly url: string; readonly secret: string } | undefined;
   readonly logLevel: string;
   /** Undefined: /api/messages does not exist. */
   readonly azure: AzureConfig | undefined;

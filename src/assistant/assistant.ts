@@ -8,7 +8,7 @@ import { personReply } from './replies/person-reply.js';
 import { welcomeReply } from './replies/welcome-reply.js';
 import { speak } from './speak.js';
 import { STEPS } from './steps.js';
-import { type Library, TurnScope } from './turn-scope.js';
+import { type Library, type People, TurnScope } from './turn-scope.js';
 
 export interface AssistantOptions {
   /** The library of this moment; it is replaced while running when the knowledge base changes. */
@@ -19,6 +19,8 @@ export interface AssistantOptions {
   readonly organisation: string;
   readonly now: () => number;
   readonly log: Log;
+  /** People who can take over; undefined = this installation has none. */
+  readonly people?: People;
 }
 
 /** The Bot Framework bot: one turn, step by step. */
@@ -43,15 +45,15 @@ export class Assistant extends ActivityHandler implements Bot {
     const { activity } = context;
     const state = await ConversationMemory.read(storage, memoryKey(activity.channelId, activity.conversation.id));
     this.#takeLocale(state, activity.locale);
-    const { library, languages, organisation, now } = this.options;
-    const scope = new TurnScope(library(), languages, state.memory, turn, organisation, now(), activity);
+    const { library, languages, organisation, now, people } = this.options;
+    const scope = new TurnScope(library(), languages, state.memory, turn, organisation, now(), activity, people);
     try {
       await logic(scope);
     } catch (error) {
       this.options.log.error({ err: error, code: 'STEP_FAILED' }, 'a step of a turn failed');
       this.#apologise(scope);
     }
-    for (const reply of scope.replies) await context.sendActivity(speak(reply));
+    for (const reply of scope.replies) await context.sendActivity(speak(reply, scope.markOf(reply)));
     if (scope.replies.some(({ kind }) => kind === 'forgotten')) {
       await context.sendActivity({ type: 'event', name: 'forget' });
       await state.erase();

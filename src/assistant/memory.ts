@@ -1,6 +1,7 @@
 import type { Storage, StoreItem } from 'botbuilder';
 import type { LanguageCode } from '../languages/language.js';
 import type { PathwayPosition } from '../pathways/pathway.js';
+import type { RequestReply } from './reply.js';
 
 /** What the assistant remembers of a conversation between two turns. */
 export interface Memory {
@@ -17,6 +18,25 @@ export interface Memory {
   /** A message that waits until the person has said which language it is in. */
   heldMessage?: string;
   position?: PathwayPosition;
+  /** A person is being asked for: what is known so far. */
+  asking?: Asking;
+  /** The request for a person that stands, or has just ended. */
+  request?: string;
+  /** The request that can still be rated. */
+  rateable?: string;
+  /** When signs of danger were seen last, ms since 1970. */
+  danger?: number;
+}
+
+/** What is known of a request before it stands. Null: asked, and the person could not say. */
+export interface Asking {
+  readonly step: RequestReply['step'];
+  readonly theme?: string | null;
+  readonly town?: string | null;
+  readonly way?: 'call' | 'whatsapp';
+  readonly danger?: boolean;
+  /** What the person wrote when asked what it is about: the first words the bridge figure reads. */
+  readonly words?: string;
 }
 
 /** The key of a conversation's memory, in the form the Bot Framework uses. */

@@ -96,6 +96,8 @@ export interface ChoicesReply extends ReplyBase {
 /** Nothing found, or a person is wanted: where people can help. */
 export interface PersonReply extends ReplyBase {
   readonly kind: 'person';
+  /** The bridge figure who sent it: a referral slip, to show at the desk. */
+  readonly from?: string;
   readonly text: string;
   readonly places: readonly Place[];
 }
@@ -138,7 +140,7 @@ export interface WaitingReply extends ReplyBase {
   readonly request: string;
   readonly way: 'chat' | 'call' | 'whatsapp' | 'desk';
   readonly text: string;
-  /** Place in the queue, 1 = next; for `chat`. Changes come as an event `handoff.position` with the new number. */
+  /** Place in the queue, 1 = next; for `chat`. Changes come as an event `handoff.position`, `value` the number. */
   readonly position?: number;
   /** The desk to come to. */
   readonly places: readonly Place[];

@@ -1,4 +1,5 @@
 import { type Activity, CardFactory } from 'botbuilder';
+import type { HandoffMark } from './bot.js';
 import { answerToText } from './replies/answer-reply.js';
 import { REPLY_ENTITY, type Reply } from './reply.js';
 
@@ -8,8 +9,10 @@ const CARD_BUTTONS = 6;
 /**
  * A reply as a message activity. Our own clients read the entity; every other client shows the text, the suggested
  * actions and, for an answer, a hero card with links to the places.
+ *
+ * @param mark names a bridge figure's message, so that the channel can tell when it arrived
  */
-export function speak(reply: Reply): Partial<Activity> {
+export function speak(reply: Reply, mark?: HandoffMark): Partial<Activity> {
   const text = textOf(reply);
   const actions = reply.options.map(({ action, label }) => ({
     type: 'messageBack' as const,
@@ -27,6 +30,7 @@ export function speak(reply: Reply): Partial<Activity> {
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
     attachments: reply.kind === 'answer' || reply.kind === 'crisis' ? [card(reply)] : [],
     entities: [{ type: REPLY_ENTITY, reply }],
+    ...(mark ? { channelData: { handoff: mark } } : {}),
   };
 }
 
@@ -44,6 +48,12 @@ function textOf(reply: Reply): string {
       const numbers = reply.numbers.map(({ label, number, note }) => `- **${number}** ${list([label, note])}`);
       return [...reply.lines, numbers.join('\n'), ...reply.after].join('\n\n');
     }
+    case 'waiting':
+      return [reply.text, ...reply.places.map(({ name, address, hours }) => `- ${list([name, address, hours])}`)].join(
+        '\n',
+      );
+    case 'staff':
+      return `**${reply.from}**: ${reply.text}`;
     case 'step':
       return `**${reply.title}**\n\n${reply.text}`;
     default:

@@ -1,41 +1,57 @@
 import type { Activity } from 'botbuilder';
-import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Language, LanguageCode } from '../languages/language.js';
+import type { Handoff } from '../handoff/handoff.js';
+import type { LanguageCode } from '../languages/language.js';
 import type { Languages } from '../languages/languages.js';
-import type { Pathways } from '../pathways/pathway.js';
 import { newQuestionId, type QuestionOutcome, recordQuestion, recordUnanswered } from '../questions/register.js';
-import type { Understander } from '../search/understander.js';
 import type { Understanding } from '../search/understanding.js';
-import { type Action, formatAction, parseAction } from './action.js';
-import type { Turn } from './bot.js';
+import { type Action, parseAction } from './action.js';
+import type { HandoffMark, Line, Turn } from './bot.js';
 import type { Memory } from './memory.js';
-import type { Option, Reply } from './reply.js';
+import type { Reply } from './reply.js';
+import { type Library, Voice } from './voice.js';
 
-/** What the assistant works with; replaced as a whole when the knowledge base changes. */
-export interface Library {
-  readonly knowledge: Knowledge;
-  readonly understander: Understander;
-  readonly pathways: Pathways;
+export type { Library };
+
+/** What a turn reads of its activity. */
+export type IncomingMessage = Partial<Pick<Activity, 'text' | 'value' | 'channelId'>> & {
+  readonly conversation?: { readonly id: string };
+};
+
+/** The bridge figures, and how each channel lets them speak, by its id in the Bot Framework. */
+export interface People {
+  readonly handoff: Handoff;
+  readonly lines: ReadonlyMap<string, Line>;
 }
 
 /** Everything the steps of one turn need: the message, its reading, the memory, and ways to answer and register. */
-export class TurnScope {
+export class TurnScope extends Voice {
   readonly replies: Reply[] = [];
   /** The message as typed; empty for a tap. */
   readonly message: string;
   /** The tap on a button, when the message is one. */
   readonly action: Action | undefined;
+  /** Where the person is: the channel's id in the Bot Framework, and the conversation there. */
+  readonly channelId: string;
+  readonly conversationId: string;
+  /** The message went to a bridge figure, too. */
+  passedOn = false;
+  readonly #marks = new Map<Reply, HandoffMark>();
   #understanding: Understanding | undefined;
 
   constructor(
-    readonly library: Library,
-    readonly languages: Languages,
+    library: Library,
+    languages: Languages,
     readonly memory: Memory,
     readonly turn: Turn,
     readonly organisation: string,
-    readonly now: number,
-    activity: Pick<Activity, 'text' | 'value'>,
+    now: number,
+    activity: IncomingMessage,
+    /** People who can take over; undefined = this installation has none. */
+    readonly people?: People,
   ) {
+    super(library, languages, now);
+    this.channelId = activity.channelId ?? '';
+    this.conversationId = activity.conversation?.id ?? '';
     this.action = parseAction(activity.value) ?? parseAction(activity.text);
     this.message = this.action ? '' : (activity.text ?? '').trim();
   }
@@ -55,11 +71,6 @@ export class TurnScope {
     });
   }
 
-  /** The language to answer in. */
-  get language(): Language {
-    return this.languages.get(this.languageCode);
-  }
-
   get languageCode(): LanguageCode {
     return this.memory.language ?? this.understanding.language;
   }
@@ -68,27 +79,19 @@ export class TurnScope {
     return this.memory.municipality ?? this.turn.municipality;
   }
 
-  /** ISO day. */
-  get today(): string {
-    return new Date(this.now).toISOString().slice(0, 10);
-  }
-
-  /** An interface text in the person's language. */
-  text(key: string, values?: Record<string, string | number>): string {
-    return this.languages.text(this.languageCode, `assistant.${key}`, values);
-  }
-
-  /** The part every reply has. */
-  base(options: readonly Option[] = []): Pick<Reply, 'language' | 'direction' | 'options'> {
-    return { language: this.language.code, direction: this.language.direction, options };
-  }
-
-  option(action: Action, label: string, icon?: string): Option {
-    return { action: formatAction(action), label, ...(icon ? { icon } : {}) };
-  }
-
-  say(reply: Reply): void {
+  /** @param mark when the reply is a message of a bridge figure that had to wait */
+  say(reply: Reply, mark?: HandoffMark): void {
     this.replies.push(reply);
+    if (mark) this.#marks.set(reply, mark);
+  }
+
+  markOf(reply: Reply): HandoffMark | undefined {
+    return this.#marks.get(reply);
+  }
+
+  /** How the channel lets a bridge figure speak; undefined when it cannot. */
+  get line(): Line | undefined {
+    return this.people?.lines.get(this.channelId);
   }
 
   /** Registers a help question with what the conversation knows. */

@@ -4,13 +4,13 @@ import type { Entry, EntryText } from '../../knowledge/knowledge.js';
 import { withTownNote } from '../../knowledge/town-notes.js';
 import { SOURCE_LANGUAGE } from '../../languages/language.js';
 import type { AnswerReply, Option } from '../reply.js';
-import type { TurnScope } from '../turn-scope.js';
+import type { Voice } from '../voice.js';
 import { textOf } from './names.js';
 import { placesOf } from './places.js';
 import { townOption } from './towns-reply.js';
 
 /** An entry as the answer: text, where to go, the Dutch sentence, sources, and what next. Undefined without any text. */
-export function answerReply(turn: TurnScope, entry: Entry): AnswerReply | undefined {
+export function answerReply(turn: Voice, entry: Entry): AnswerReply | undefined {
   const text = textOf(turn, entry);
   if (!text) return undefined;
   const { facts, entries, municipalities } = turn.library.knowledge;

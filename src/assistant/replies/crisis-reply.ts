@@ -1,6 +1,6 @@
 import type { CrisisKind, CrisisSign } from '../../search/understanding.js';
 import type { CrisisReply } from '../reply.js';
-import type { TurnScope } from '../turn-scope.js';
+import type { Voice } from '../voice.js';
 
 /** Lines to call per kind of danger, most urgent first: ids of services. */
 const NUMBERS: Record<CrisisKind, readonly string[]> = {
@@ -20,7 +20,7 @@ const ALWAYS: { readonly id: string; readonly name: string; readonly phone: stri
 };
 
 /** The emergency card: at most three lines, then the numbers, then what to do next. */
-export function crisisReply(turn: TurnScope, sign: CrisisSign): CrisisReply {
+export function crisisReply(turn: Voice, sign: CrisisSign): CrisisReply {
   const { services, texts } = turn.library.knowledge;
   const key = `crisis.${sign.kind}`;
   const lines = [turn.text(`${key}.first`)];

@@ -1,5 +1,5 @@
 import type { PersonReply } from '../reply.js';
-import type { TurnScope } from '../turn-scope.js';
+import type { Voice } from '../voice.js';
 import { placesOf } from './places.js';
 import { townOption } from './towns-reply.js';
 
@@ -7,7 +7,7 @@ import { townOption } from './towns-reply.js';
 const DESKS = ['bridge-figure', 'town-hall', 'ocmw', '1700', 'emergency-112'];
 
 /** People to go to, for when a text is not enough. */
-export function personReply(turn: TurnScope, text: string): PersonReply {
+export function personReply(turn: Voice, text: string): PersonReply {
   const options = [
     ...townOption(turn, DESKS),
     turn.option({ do: 'themes' }, turn.text('options.themes'), 'layout-grid'),

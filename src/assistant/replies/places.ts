@@ -1,9 +1,9 @@
 import type { Knowledge, Municipality, Service, ServiceOverride } from '../../knowledge/knowledge.js';
 import type { Place } from '../reply.js';
-import type { TurnScope } from '../turn-scope.js';
+import type { Voice } from '../voice.js';
 
 /** Where to go, for the person's town and in their language; ids that no file describes are left out. */
-export function placesOf(turn: TurnScope, ids: readonly string[]): Place[] {
+export function placesOf(turn: Voice, ids: readonly string[]): Place[] {
   const { services, municipalities } = turn.library.knowledge;
   const town = municipalities.get(turn.municipality ?? '');
   return servingIds(ids, town, turn.library.knowledge).flatMap((id) => {
@@ -29,7 +29,7 @@ function isInBrussels(town: Municipality): boolean {
 }
 
 function placeOf(
-  turn: TurnScope,
+  turn: Voice,
   service: Service,
   override: ServiceOverride | undefined,
   townWebsite: string | undefined,

@@ -1,15 +1,15 @@
 import type { ChoicesReply, Option } from '../reply.js';
-import type { TurnScope } from '../turn-scope.js';
+import type { Voice } from '../voice.js';
 
 /** Which town? All towns of the installation, by name. */
-export function townsReply(turn: TurnScope): ChoicesReply {
+export function townsReply(turn: Voice): ChoicesReply {
   const towns = [...turn.library.knowledge.municipalities.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
   const options = towns.map((town) => turn.option({ do: 'municipality', id: town.id }, town.name, 'map-pin'));
   return { kind: 'choices', ...turn.base(options), text: turn.text('municipality.ask') };
 }
 
 /** "Choose your town", as long as nobody said which and the places shown would be others there. */
-export function townOption(turn: TurnScope, services: readonly string[]): Option[] {
+export function townOption(turn: Voice, services: readonly string[]): Option[] {
   const { knowledge } = turn.library;
   if (turn.municipality !== undefined || knowledge.municipalities.size === 0) return [];
   if (!services.some((id) => knowledge.services.get(id)?.local)) return [];

@@ -11,7 +11,9 @@ export const crisis: Step = {
     // somebody in danger is answered in the language of this message, whatever was chosen before
     if (turn.understanding.languageSure) turn.memory.language = turn.understanding.language;
     delete turn.memory.position;
+    turn.memory.danger = turn.now;
     turn.say(crisisReply(turn, sign));
+    if (turn.passedOn) turn.say({ kind: 'text', ...turn.base(), text: turn.text('handoff.passedOn') });
     turn.register('crisis');
     return true;
   },
