@@ -24,6 +24,9 @@ import { loadLexicon } from './search/load-lexicon.js';
 import { loadPhrases } from './search/load-phrases.js';
 import { createUnderstander } from './search/understander.js';
 import { createHttpServer } from './server.js';
+import { mountStaff } from './staff/mount.js';
+import { staffRoutes } from './staff/route-table.js';
+import { openStaffRoom } from './staff/staff-room.js';
 
 /** Milliseconds a stop may take; turns still running then are run again at the next start. */
 const STOP_LIMIT = 4000;
@@ -85,6 +88,8 @@ async function main(config: Config): Promise<void> {
       log,
     });
   const tokens = new Tokens(config.directLineSecret, config.tokenLifetime, now);
+  const staff = openStaffRoom(database, config, now);
+  const staffTable = staffRoutes({ ...staff, library: () => library, languages });
   const server = createHttpServer({
     config,
     languages,
@@ -93,12 +98,19 @@ async function main(config: Config): Promise<void> {
     conversations,
     sockets,
     tokens,
+    staff: mountStaff(staffTable, {
+      sessions: staff.sessions,
+      publicUrl: config.publicUrl,
+      limited: config.rateLimit > 0,
+      log,
+    }),
     isReady: () => isReachable(database),
     azure: azure?.routes,
     log,
   });
   // every room that keeps something personal erases it when its time is over
   const erasers: (() => Promise<unknown>)[] = [() => eraseOld(database, conversations, config, now())];
+  erasers.push(() => staff.erase());
   if (azure) erasers.push(() => azure.eraseOld(config.transcriptDays));
   const stopErasing = keepErasing(async () => {
     for (const erase of erasers) await erase();

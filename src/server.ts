@@ -22,6 +22,8 @@ export interface ServerParts {
   readonly conversations: Conversations;
   readonly sockets: Sockets;
   readonly tokens: Tokens;
+  /** The staff API, with its own checks of who may call what. */
+  readonly staff: Router;
   /** For /readyz: database and knowledge answer. */
   readonly isReady: () => Promise<boolean>;
   /** Azure Bot Service, when it is configured. */
@@ -61,6 +63,8 @@ export function createHttpServer(parts: ServerParts): Server {
     }),
   );
   if (parts.azure) app.use('/api/messages', parts.azure);
+  app.use('/api/staff', parts.staff);
+  app.use('/staff', staffApp());
   app.use('/api', clientRoutes(parts.languages, parts.library));
   app.use('/icons', express.static(resolve(ICONS), { maxAge: '7d', index: false }));
   app.use('/assets', express.static(resolve(WEB, 'newcomer/assets'), { maxAge: '1y', immutable: true, index: false }));
@@ -87,6 +91,26 @@ export function createHttpServer(parts: ServerParts): Server {
     });
   });
   return server;
+}
+
+/** The pages of the staff app: no other site may frame them, no search engine lists them. */
+function staffApp(): Router {
+  const router = express.Router();
+  router.use((_request, response, next) => {
+    const policy = String(response.getHeader('Content-Security-Policy'));
+    response.set('Content-Security-Policy', policy.replace(/frame-ancestors [^;]*/, "frame-ancestors 'none'"));
+    response.set('X-Robots-Tag', 'noindex');
+    next();
+  });
+  const folder = resolve(WEB, 'staff');
+  router.use('/assets', express.static(`${folder}/assets`, { maxAge: '1y', immutable: true, index: false }));
+  router.use(express.static(folder, { maxAge: '1h', index: false, redirect: false }));
+  // every other address is a screen of the app; where nothing has been built, it is not there
+  router.get('/{*screen}', (request, response, next) => {
+    if (/\.[a-z0-9]+$/i.test(request.path)) return next();
+    response.set('Cache-Control', 'no-cache').sendFile(`${folder}/index.html`, (error) => error && next());
+  });
+  return router;
 }
 
 function securityHeaders(config: Config) {

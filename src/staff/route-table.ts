@@ -1,0 +1,15 @@
+import { type AccountParts, accountRoutes } from './account-routes.js';
+import type { OpenRoute, StaffRoute } from './route.js';
+import { type SessionParts, sessionRoutes } from './session-routes.js';
+
+/** What the routes of all rooms work with. */
+export interface StaffParts extends SessionParts, AccountParts {}
+
+/** Every call of the staff API with who may make it: the one table. A test walks it for every role and for nobody. */
+export function staffRoutes(parts: StaffParts): (StaffRoute | OpenRoute)[] {
+  return [
+    ...sessionRoutes(parts),
+    ...accountRoutes(parts),
+    // one line for each further room
+  ];
+}

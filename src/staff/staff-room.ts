@@ -1,0 +1,50 @@
+import type { Database } from '../database/connection.js';
+import { createSeal } from '../database/seal.js';
+import { Accounts } from './accounts.js';
+import { Audit } from './audit.js';
+import type { OwnAddress, StaffCookie } from './cookies.js';
+import { sessionCookie } from './mount.js';
+import type { SignInMethods } from './session-routes.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { Tries } from './tries.js';
+
+/** Accounts, sessions and the audit log of one installation. */
+export interface StaffRoom {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly tries: Tries;
+  readonly audit: Audit;
+  readonly signIn: SignIn;
+  readonly cookie: StaffCookie;
+  readonly signInMethods: SignInMethods;
+  /** Erases what is older than it may be; runs every hour. */
+  erase(): Promise<void>;
+}
+
+export interface StaffSettings extends OwnAddress {
+  readonly dataKey: string;
+}
+
+/** Wires the room over a database. */
+export function openStaffRoom(database: Database, settings: StaffSettings, now: () => number): StaffRoom {
+  const seal = createSeal(settings.dataKey);
+  const sessions = new Sessions(database, seal, now);
+  const accounts = new Accounts(database, sessions, now);
+  const tries = new Tries(database, seal, now);
+  const audit = new Audit(database, now);
+  return {
+    accounts,
+    sessions,
+    tries,
+    audit,
+    signIn: new SignIn(accounts, sessions, tries, audit, now),
+    cookie: sessionCookie(settings),
+    signInMethods: { password: true, oidc: false, oidcName: null },
+    async erase() {
+      await sessions.eraseEnded();
+      await tries.eraseOld();
+      await audit.eraseOld();
+    },
+  };
+}

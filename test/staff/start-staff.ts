@@ -1,0 +1,179 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readConfig } from '../../src/config';
+import { type Database, openDatabase } from '../../src/database/connection';
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import { loadLanguages } from '../../src/languages/languages';
+import type { Log } from '../../src/log';
+import { createUnderstander } from '../../src/search/understander';
+import { createHttpServer, type ServerParts } from '../../src/server';
+import { mountStaff } from '../../src/staff/mount';
+import { hashPassword } from '../../src/staff/password-hash';
+import type { OpenRoute, Role, StaffRoute } from '../../src/staff/route';
+import { type StaffParts, staffRoutes } from '../../src/staff/route-table';
+import { openStaffRoom, type StaffRoom } from '../../src/staff/staff-room';
+import { smallKnowledge } from '../assistant/small-knowledge';
+import { phrases } from '../search/phrases-for-tests';
+
+export const START = Date.parse('2026-11-23T09:00:00Z');
+export const PASSWORD = 'groene fiets zonder bel';
+
+/** Made once: hashing is slow on purpose. */
+let passwordHash: string | undefined;
+
+export type Routes = (StaffRoute | OpenRoute)[];
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+interface CallOptions {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** A browser: keeps the cookie and the CSRF token it was given. */
+export class Browser {
+  cookie = '';
+  csrf = '';
+  /** The last Set-Cookie header. */
+  setCookie = '';
+
+  constructor(private readonly base: string) {}
+
+  async call(method: string, path: string, { body, headers = {} }: CallOptions = {}): Promise<Answer> {
+    const response = await fetch(`${this.base}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(this.cookie ? { Cookie: this.cookie } : {}),
+        ...(this.csrf ? { 'X-Csrf-Token': this.csrf } : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      this.setCookie = cookie;
+      if (cookie.includes('wegwijzer-staff=')) this.cookie = cookie.split(';')[0] ?? '';
+    }
+    const text = await response.text();
+    const answer = text.startsWith('{') ? JSON.parse(text) : text;
+    if (typeof answer?.csrf === 'string') this.csrf = answer.csrf;
+    return { status: response.status, body: answer, headers: response.headers };
+  }
+
+  get = (path: string, options?: CallOptions) => this.call('GET', path, options);
+  post = (path: string, body?: unknown, options?: CallOptions) =>
+    this.call('POST', path, { ...options, ...(body === undefined ? {} : { body }) });
+  patch = (path: string, body: unknown) => this.call('PATCH', path, { body });
+  delete = (path: string) => this.call('DELETE', path);
+
+  signIn = (login: string, password = PASSWORD) => this.post('/session', { login, password });
+}
+
+export interface RunningStaff {
+  readonly server: Server;
+  readonly origin: string;
+  readonly base: string;
+  readonly database: Database;
+  readonly room: StaffRoom;
+  readonly routes: Routes;
+  /** What the log was told. */
+  readonly logged: unknown[];
+  clock: number;
+  browser(): Browser;
+  /** An account with `PASSWORD`, ready to sign in; its login is `<role>@stad.example` unless given. */
+  account(role: Role, login?: string): Promise<string>;
+  /** A browser that is signed in with an account of its own. */
+  as(role: Role): Promise<Browser>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly database?: Database;
+  readonly env?: Record<string, string>;
+  readonly knowledge?: Knowledge;
+  /** Changes the table before it is mounted. */
+  readonly table?: (routes: Routes) => Routes;
+}
+
+/** The staff API inside the real Express app, on a port of its own, with a clock that stands still. */
+export async function startStaff({ database, env = {}, knowledge, table }: Options = {}): Promise<RunningStaff> {
+  const config = readConfig({ RATE_LIMIT_PER_MINUTE: '0', ...env });
+  const languages = await loadLanguages();
+  const open = database ?? (await openDatabase('sqlite::memory:'));
+  const logged: unknown[] = [];
+  const log: Log = {
+    error: (...line) => logged.push(line),
+    warn: (...line) => logged.push(line),
+    info: (...line) => logged.push(line),
+  };
+  const current = knowledge ?? smallKnowledge();
+  const library = {
+    knowledge: current,
+    understander: createUnderstander(current, languages, await phrases),
+    pathways: { list: [], get: () => undefined, forTheme: () => [] },
+  };
+  const running = { clock: START } as RunningStaff;
+  const now = () => running.clock;
+  const room = openStaffRoom(open, config, now);
+  const parts: StaffParts = { ...room, library: () => library, languages };
+  const routes = staffRoutes(parts);
+  const staff = mountStaff(table ? table(routes) : routes, {
+    sessions: room.sessions,
+    publicUrl: config.publicUrl,
+    limited: config.rateLimit > 0,
+    log,
+  });
+  const server = createHttpServer({
+    config,
+    languages,
+    library: () => library,
+    staff,
+    log,
+    isReady: async () => true,
+  } as unknown as ServerParts);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = () => new Browser(`${origin}/api/staff`);
+  let made = 0;
+  const account = async (role: Role, login = `${role}${++made}@stad.example`) => {
+    const added = await room.accounts.add(login, {
+      name: 'Noor',
+      role,
+      organisation: 'stad',
+      municipality: 'kortrijk',
+    });
+    passwordHash ??= await hashPassword(PASSWORD);
+    await open('staff_accounts')
+      .where({ id: added.account.id })
+      .update({ password: passwordHash, one_time_until: null });
+    return login;
+  };
+  return Object.assign(running, {
+    server,
+    origin,
+    base: `${origin}/api/staff`,
+    database: open,
+    room,
+    routes,
+    logged,
+    browser,
+    account,
+    async as(role: Role) {
+      const mine = browser();
+      await mine.signIn(await account(role));
+      return mine;
+    },
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await open.destroy();
+    },
+  });
+}
