@@ -169,6 +169,7 @@ function Feedback({ reply, taken }: { readonly reply: AnswerReply; readonly take
   const helped = reply.options.filter(({ action }) => action.startsWith('helped:'));
   const given = taken.find((action) => helped.some((option) => option.action === action));
   const wording = { lang: reply.language, dir: reply.direction };
+  if (reply.options.length === 0) return null;
   return (
     <footer>
       {helped.length > 0 && (

@@ -58,6 +58,9 @@ function next(now: Handoff, key: string, reply: Reply): Handoff {
 /** Whether a person takes part: what is typed goes to them, and Wegwijzer itself is silent. */
 export const isLive = (messages: readonly Message[]): boolean => handoffOf(messages).at === 'live';
 
+/** Whether somebody writes here or will: asking for a person again would change nothing. */
+export const isSpokenFor = (now: Handoff): boolean => now.at === 'live' || (now.at === 'waiting' && now.way === 'chat');
+
 /** Whether the request of a waiting card still stands. */
 export function isStanding(messages: readonly Message[], index: number): boolean {
   const now = handoffOf(messages);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Option } from '../../../src/assistant/reply.js';
+import { type Handoff, isSpokenFor } from '../conversation/handoff.js';
 import { loadSuggestions } from '../server.js';
 import { useSurroundings } from '../surroundings.js';
 import { Icon } from './icon.js';
@@ -16,10 +17,11 @@ const SHORTEST = 2;
 export function Composer(props: {
   readonly onAsk: (text: string) => void;
   readonly onTyping: () => void;
-  /** What is typed goes to a person: no titles, no themes. */
-  readonly live: boolean;
+  readonly handoff: Handoff;
 }): JSX.Element {
-  const { onAsk, live } = props;
+  const { onAsk, handoff } = props;
+  // what is typed goes to a person: no titles, no themes
+  const live = handoff.at === 'live';
   const { bundle, kiosk, choose } = useSurroundings();
   const { texts, language } = bundle;
   const [text, setText] = useState('');
@@ -94,10 +96,12 @@ export function Composer(props: {
             <Icon name="layout-grid" />
             {texts.themes}
           </button>
-          <button type="button" onClick={() => choose({ action: 'person', label: texts.person })}>
-            <Icon name="person" />
-            {texts.person}
-          </button>
+          {!isSpokenFor(handoff) && (
+            <button type="button" onClick={() => choose({ action: 'person', label: texts.person })}>
+              <Icon name="person" />
+              {texts.person}
+            </button>
+          )}
         </div>
       )}
       <div class="line">

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { handoffOf } from '../conversation/handoff.js';
+import { handoffOf, isSpokenFor } from '../conversation/handoff.js';
 import type { Transcript } from '../conversation/transcript.js';
 import { useSurroundings } from '../surroundings.js';
 import { fill } from '../texts.js';
@@ -11,36 +11,22 @@ export function HandoffBar({ transcript }: { readonly transcript: Transcript }):
   const { live } = bundle.texts;
   const handoff = handoffOf(transcript.messages);
   // a promise to call or a desk to come to needs no watching
-  if (handoff.at === 'none' || (handoff.at === 'waiting' && handoff.way !== 'chat')) return null;
-  if (handoff.at === 'live') {
-    return (
-      <div class="handoff-bar live">
-        <div class="inside">
-          <Icon name="person" />
-          <p>{handoff.name === undefined ? live.talkingPerson : fill(live.talking, { name: handoff.name })}</p>
-          <button type="button" onClick={() => choose({ action: 'handoff:end', label: live.end })}>
-            {live.end}
-          </button>
-        </div>
-      </div>
-    );
-  }
+  if (!isSpokenFor(handoff)) return null;
   const { position } = transcript;
+  const waiting = handoff.at === 'waiting';
+  const out = waiting ? { action: 'handoff:leave', label: live.leave } : { action: 'handoff:end', label: live.end };
   return (
-    <div class="handoff-bar">
+    <div class={waiting ? 'handoff-bar' : 'handoff-bar live'}>
       <div class="inside">
-        <Icon name="clock" />
+        <Icon name={waiting ? 'clock' : 'person'} />
         <p role="status">
-          {live.waiting}
-          {position !== undefined && (
-            <>
-              {'. '}
-              <b>{position === 1 ? live.next : fill(live.position, { position })}</b>
-            </>
-          )}
+          {handoff.at === 'live' &&
+            (handoff.name === undefined ? live.talkingPerson : fill(live.talking, { name: handoff.name }))}
+          {waiting && <span>{live.waiting}</span>}
+          {waiting && position !== undefined && <b>{position === 1 ? live.next : fill(live.position, { position })}</b>}
         </p>
-        <button type="button" onClick={() => choose({ action: 'handoff:leave', label: live.leave })}>
-          {live.leave}
+        <button type="button" onClick={() => choose(out)}>
+          {out.label}
         </button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Handoff } from '../conversation/handoff.js';
+import { type Handoff, isSpokenFor } from '../conversation/handoff.js';
 import { useSurroundings } from '../surroundings.js';
 import { fill, type LanguageName } from '../texts.js';
 import { Icon, Signpost } from './icon.js';
@@ -45,7 +45,7 @@ export function Header(props: {
           <span class="hidden">{texts.language}: </span>
           <span class="own-script">{language.name}</span>
         </button>
-        {handoff.at === 'none' && <PersonButton />}
+        {!isSpokenFor(handoff) && <PersonButton />}
         {kiosk ? (
           <button type="button" class="bar-button done" onClick={props.onDone}>
             <Icon name="log-out" />

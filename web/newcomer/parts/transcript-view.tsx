@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ReplyCard } from '../cards/reply-card.js';
-import { handoffs, isOpenRequest, isStanding, latestOfStaff, speakerOf } from '../conversation/handoff.js';
+import { callsFor, handoffs, isOpenRequest, isStanding, latestOfStaff, speakerOf } from '../conversation/handoff.js';
 import {
   actionsAfter,
   isOpenStep,
@@ -24,7 +24,7 @@ export function TranscriptView(props: {
   const texts = useTexts();
   const { messages, typing, position } = props.transcript;
   const list = useRef<HTMLOListElement>(null);
-  useScrolling(list, messages);
+  useScrolling(list, messages, typing);
   useSight(list, messages, props.onSeen);
   const states = handoffs(messages);
   const now = states[states.length - 1];
@@ -105,13 +105,17 @@ function OwnBubble(props: {
   );
 }
 
-function useScrolling(list: { readonly current: HTMLOListElement | null }, messages: readonly Message[]): void {
+function useScrolling(
+  list: { readonly current: HTMLOListElement | null },
+  messages: readonly Message[],
+  typing: boolean,
+): void {
   const seen = useRef(0);
   const count = messages.length;
   const own = messages.map(({ kind }) => kind).lastIndexOf('own');
   const latest = messages[count - 1];
   const old = latest?.kind === 'reply' && latest.history;
-  const spoken = latest !== undefined && speakerOf(latest) !== undefined;
+  const spoken = latest !== undefined && callsFor(latest);
   useLayoutEffect(() => {
     if (count === seen.current) return;
     const first = seen.current === 0;
@@ -131,6 +135,12 @@ function useScrolling(list: { readonly current: HTMLOListElement | null }, messa
     if (!first && below > innerHeight) return;
     newest.scrollIntoView({ block: height > innerHeight / 2 ? 'start' : 'end', behavior });
   }, [list, count, own, old, spoken]);
+  // who types stands below the last message
+  useLayoutEffect(() => {
+    const dots = list.current?.children[count];
+    if (typing && spoken && dots && dots.getBoundingClientRect().top < innerHeight)
+      dots.scrollIntoView({ block: 'end' });
+  }, [typing]);
   // the page's own memory of where it was scrolled would fight with ours
   useEffect(() => {
     history.scrollRestoration = 'manual';

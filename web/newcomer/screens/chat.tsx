@@ -64,11 +64,7 @@ export function Chat(props: {
       </main>
       <div class="bottom">
         <ConnectionNotice connection={view.connection} />
-        <Composer
-          live={handoff.at === 'live'}
-          onAsk={(text) => conversation.ask(text)}
-          onTyping={() => conversation.typing()}
-        />
+        <Composer handoff={handoff} onAsk={(text) => conversation.ask(text)} onTyping={() => conversation.typing()} />
       </div>
       <Announcer announcement={view.announcement} />
     </div>
