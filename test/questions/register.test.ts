@@ -2,6 +2,7 @@ import type { Database } from '../../src/database/connection.js';
 import { countQuestions, shown } from '../../src/questions/counts.js';
 import {
   amendQuestion,
+  cellKeyOf,
   type HelpQuestion,
   newQuestionId,
   recordQuestion,
@@ -36,9 +37,11 @@ onEveryDatabase('the register of help questions', (open) => {
   test('keeps a row with the minute, and nothing of the person', async () => {
     const id = await record();
     const [row] = await database('help_questions');
-    expect({ ...row, asked_at: Number(row.asked_at) }).toMatchObject({
+    const { handoff, interpreter } = row;
+    expect({ ...row, asked_at: Number(row.asked_at), handoff: !!handoff, interpreter: !!interpreter }).toEqual({
       id,
       asked_at: Date.parse('2026-11-22T10:31:00Z'),
+      day: '2026-11-22',
       municipality: 'kortrijk',
       organisation: 'wegwijzer',
       channel: 'web',
@@ -47,6 +50,14 @@ onEveryDatabase('the register of help questions', (open) => {
       entry: 'housing/rent-deposit',
       outcome: 'answered',
       helped: 'unknown',
+      handoff: false,
+      service: null,
+      barrier: null,
+      waited_seconds: null,
+      interpreter: false,
+      source: 'own',
+      // from the random id of the row alone
+      cell_key: cellKeyOf(id),
     });
   });
 

@@ -1,0 +1,128 @@
+import type { Database } from '../../../src/database/connection.js';
+import { foldChanges } from '../../../src/questions/cells/fold.js';
+import { rebuildCells, verifyCells } from '../../../src/questions/cells/rebuild.js';
+import {
+  amendQuestion,
+  type HelpQuestion,
+  newQuestionId,
+  recordQuestion,
+  removeQuestion,
+} from '../../../src/questions/register.js';
+import { onEveryDatabase } from '../../database/databases.js';
+
+const TODAY = '2026-11-22';
+const YESTERDAY = Date.parse('2026-11-21T10:31:45Z');
+const question: HelpQuestion = {
+  municipality: 'kortrijk',
+  organisation: 'wegwijzer',
+  channel: 'web',
+  language: 'ar',
+  theme: 'housing',
+  entry: 'housing/rent-deposit',
+  outcome: 'answered',
+};
+
+onEveryDatabase('the cells of the figures', (open) => {
+  let database: Database;
+  beforeEach(async () => {
+    database = await open();
+  });
+  afterEach(() => database.destroy());
+
+  const record = (fields: Partial<HelpQuestion> = {}, at = YESTERDAY, id = newQuestionId()) =>
+    database
+      .transaction((transaction) => recordQuestion(transaction, id, { ...question, ...fields }, at))
+      .then(() => id);
+  const count = async (where: Record<string, string>) => {
+    const [row] = await database('figure_cells').where(where).sum({ n: 'n' });
+    return Number(row?.n ?? 0);
+  };
+  const housingIn = (period: string) =>
+    count({ cuboid: 'cross', period, facet: 'all', municipality: 'kortrijk', theme: 'housing' });
+
+  test('count each question in its month, quarter and year, in the town and in the region', async () => {
+    await record();
+    await record({ language: 'uk' });
+    await foldChanges(database, TODAY);
+    for (const period of ['2026-11', '2026Q4', '2026']) expect(await housingIn(period)).toBe(2);
+    expect(await count({ cuboid: 'cross', period: '2026', facet: 'all', municipality: '*' })).toBe(2);
+    expect(await count({ cuboid: 'entry', period: '2026', facet: 'all', municipality: '*' })).toBe(2);
+    expect(await count({ cuboid: 'margin', period: '2026-W47', facet: 'all', municipality: '*', language: 'uk' })).toBe(
+      1,
+    );
+  });
+
+  test('follow what is amended and taken back', async () => {
+    const id = await record();
+    const other = await record();
+    await foldChanges(database, TODAY);
+    await database.transaction(async (transaction) => {
+      await amendQuestion(transaction, id, { theme: 'work', entry: 'work/find-job', helped: 'no', handoff: true });
+      await removeQuestion(transaction, other);
+    });
+    await foldChanges(database, TODAY);
+    expect(await housingIn('2026')).toBe(0);
+    expect(await count({ cuboid: 'cross', period: '2026', facet: 'helped:no', municipality: '*', theme: 'work' })).toBe(
+      1,
+    );
+    expect(await verifyCells(database, TODAY)).toEqual([]);
+  });
+
+  test('count a question once, whatever is repeated', async () => {
+    const id = await record();
+    await record({}, YESTERDAY, id);
+    await foldChanges(database, TODAY);
+    await foldChanges(database, TODAY);
+    expect(await housingIn('2026')).toBe(1);
+  });
+
+  test('leave out today, until tomorrow', async () => {
+    await record({}, Date.parse('2026-11-22T08:00:00Z'));
+    await foldChanges(database, TODAY);
+    expect(await housingIn('2026')).toBe(0);
+    expect(await verifyCells(database, TODAY)).toEqual([]);
+    await foldChanges(database, '2026-11-23');
+    expect(await housingIn('2026')).toBe(1);
+  });
+
+  test('nothing is counted of a turn that fails', async () => {
+    const failing = database.transaction(async (transaction) => {
+      await recordQuestion(transaction, newQuestionId(), question, YESTERDAY);
+      throw new Error('the turn fails');
+    });
+    await expect(failing).rejects.toThrow('the turn fails');
+    await foldChanges(database, TODAY);
+    expect(await housingIn('2026')).toBe(0);
+  });
+
+  test('a fold at the same time as another and as new questions counts everything once', async () => {
+    await Promise.all([
+      ...Array.from({ length: 12 }, () => record()),
+      foldChanges(database, TODAY),
+      foldChanges(database, TODAY),
+      foldChanges(database, TODAY),
+    ]);
+    await foldChanges(database, TODAY);
+    expect(await housingIn('2026')).toBe(12);
+    expect(await verifyCells(database, TODAY)).toEqual([]);
+  });
+
+  test('verify names a cell that is wrong, rebuild mends it', async () => {
+    await record();
+    await foldChanges(database, TODAY);
+    await database('figure_cells')
+      .where({ cuboid: 'entry', level: 'year', municipality: '*', facet: 'all' })
+      .update({ n: 7 });
+    await database('figure_cells')
+      .where({ cuboid: 'margin', level: 'day', municipality: '*', theme: 'housing' })
+      .delete();
+    const differences = await verifyCells(database, TODAY);
+    expect(differences.map(({ kept, counted }) => ({ kept, counted }))).toEqual([
+      { kept: 7, counted: 1 },
+      { kept: 0, counted: 1 },
+    ]);
+    expect(differences[0]?.cell).toContain('entry year 2026 all *');
+    await rebuildCells(database, TODAY);
+    expect(await verifyCells(database, TODAY)).toEqual([]);
+  });
+});
