@@ -120,7 +120,7 @@ async function main(config: Config): Promise<void> {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  announce(config, (server.address() as AddressInfo).port, library);
+  announce(config, (server.address() as AddressInfo).port, library, await staff.accounts.count());
 
   let stopping = false;
   const stop = async () => {
@@ -149,7 +149,7 @@ function tellProblems(folder: string, problems: readonly Problem[], log: Log): v
 }
 
 /** What the person who starts it wants to see: where it is, and how long it took. */
-function announce(config: Config, port: number, { knowledge }: Library): void {
+function announce(config: Config, port: number, { knowledge }: Library, accounts: number): void {
   const base = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
   const kiosk = config.municipality ?? (knowledge.municipalities.has('kortrijk') ? 'kortrijk' : undefined);
   const started = Number(process.env.WEGWIJZER_STARTED ?? performance.timeOrigin);
@@ -158,6 +158,10 @@ function announce(config: Config, port: number, { knowledge }: Library): void {
     `Wegwijzer is ready after ${seconds} s: ${knowledge.entries.size} entries`,
     `  chat   ${base}/`,
     kiosk ? `  kiosk  ${base}/kiosk/${kiosk}` : '',
+    `  staff  ${base}/staff`,
+    accounts > 0
+      ? ''
+      : '         no account yet: npm run staff -- add --login <e-mail> --name <first name> --role admin',
   ];
   console.log(lines.filter(Boolean).join('\n'));
 }

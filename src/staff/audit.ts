@@ -6,7 +6,7 @@ export const AUDIT_KEPT = 365 * DAY;
 /** Lines on one page. */
 const PAGE = 50;
 
-/** What is written down. */
+/** What is written down; further rooms add theirs. */
 export type AuditAction =
   | 'signed-in'
   | 'sign-in-failed'
@@ -20,7 +20,7 @@ export type AuditAction =
   | 'identity-linked'
   | 'export'
   | 'import'
-  | 'audit-read';
+  | 'number-shown';
 
 /** One line to write. Never a secret, never what somebody typed. */
 export interface AuditLine {
