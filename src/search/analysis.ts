@@ -18,6 +18,8 @@ export interface Word {
   readonly stems: readonly number[];
   /** Hashes of its meanings, if the lexicon knows it. */
   readonly concepts: readonly number[];
+  /** Speaks of another subject than ours, as far as one word can. */
+  readonly offTopic: boolean;
   /** Hashes of the character 4- and 5-grams of the padded word. */
   readonly grams: readonly number[];
   /** Taken for another word, whose stems these are, because it seems misspelt. */
@@ -72,6 +74,7 @@ export function scriptAnalysis(language: LanguageCode, collection: readonly stri
           hashText(form, STEM),
         ),
         concepts: lexicon ? [word, ...parts].flatMap((part) => lexicon.conceptsOf(part, language)) : [],
+        offTopic: lexicon?.isOffTopic(word, language) ?? false,
         grams: gramsOf(word, 4, 5),
         shortGrams: gramsOf(word, 3, 3),
       };
@@ -93,6 +96,7 @@ export function latinAnalysis(language: LanguageCode, lexicon?: Lexicon): Analys
       plain: hashText(word, PLAIN),
       stems: [hashText(word, STEM)],
       concepts: meanings.get(word) ?? [],
+      offTopic: false,
       grams: gramsOf(word, 3, 4),
       shortGrams: gramsOf(word, 2, 4),
     }),

@@ -8,6 +8,9 @@ export type ConceptWords = ReadonlyMap<string, readonly string[]>;
 
 const CONCEPT = 4;
 
+/** The line of a concept file whose words are of other subjects: weather, sport, recipes, homework, insults. */
+const OFF_TOPIC = 'off-topic';
+
 /**
  * Words of this field by meaning, so that "landlord", "huisbaas" and "صاحب البيت" meet in one term. It joins
  * words within a language, and languages with each other when a message mixes them.
@@ -17,6 +20,7 @@ export class Lexicon {
   readonly #byLanguage = new Map<LanguageCode, ReadonlyMap<string, readonly number[]>>();
   readonly #words = new Map<LanguageCode, Map<string, readonly number[]>>();
   readonly #stemmers = new Map<LanguageCode, (word: string) => string>();
+  readonly #offTopic = new Map<LanguageCode, ReadonlySet<string>>();
 
   /** @param languages the words of each language; a word of several words counts for each of them that is not a stop word */
   constructor(languages: ReadonlyMap<LanguageCode, ConceptWords>) {
@@ -24,7 +28,10 @@ export class Lexicon {
       const stem = stemmerOf(language);
       const byStem = new Map<string, number[]>();
       const byWord = new Map<string, readonly number[]>();
+      const strange = (concepts.get(OFF_TOPIC) ?? []).flatMap((form) => words(form, language).map(stem));
+      this.#offTopic.set(language, new Set(strange));
       for (const [concept, forms] of concepts) {
+        if (concept === OFF_TOPIC) continue;
         const hash = hashText(concept, CONCEPT);
         for (const form of forms) {
           for (const word of words(form, language)) {
@@ -45,6 +52,12 @@ export class Lexicon {
   conceptsOf(word: string, language: LanguageCode): readonly number[] {
     const stem = this.#stemmers.get(language);
     return (stem && this.#byLanguage.get(language)?.get(stem(word))) ?? NONE;
+  }
+
+  /** Whether a folded word belongs to other subjects than ours: football, recipes, homework. */
+  isOffTopic(word: string, language: LanguageCode): boolean {
+    const stem = this.#stemmers.get(language);
+    return stem !== undefined && this.#offTopic.get(language)!.has(stem(word));
   }
 
   /** All words of a language with their meanings. */

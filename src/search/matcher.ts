@@ -245,6 +245,18 @@ export class Matcher {
     return weight > 0 ? covered / weight : 0;
   }
 
+  /** Share (0 to 1) of the message's words that belong to other subjects, seldom stand here and never in this document. */
+  offTopic(message: readonly Word[], document: number): number {
+    const content = contentOf(message);
+    const strange = content.filter(
+      (word) =>
+        word.offTopic &&
+        !this.#words.has(word.stems[0]!, document) &&
+        this.weight(word) >= OFF_TOPIC_RARITY * this.rarest,
+    );
+    return content.length > 0 ? strange.length / content.length : 0;
+  }
+
   #found(word: Word, document: number): number {
     if (this.#words.has(word.stems[0]!, document)) return word.guessed ? GUESSED : 1;
     const meant = word.concepts.some((concept) => this.#concepts.has(concept, document)) ? MEANT : 0;
@@ -328,6 +340,8 @@ const NONE: ReadonlySet<Word> = new Set();
 const GUESSED = 0.8;
 /** What a word counts when the document has another word of the same meaning. */
 const MEANT = 0.7;
+/** A word of another subject counts as such only when it is rare here: at least this share of the rarest weight. */
+const OFF_TOPIC_RARITY = 0.55;
 /** Share of a word's n-grams that an unrelated text of this length has by chance. */
 const NOISE = 0.25;
 

@@ -50,6 +50,8 @@ export interface SearchResult {
   readonly entries: readonly RankedEntry[];
   /** 0 to 1: how sure it is that the collection has the answer at all; means the same in every language. */
   readonly confidence: number;
+  /** What the confidence rests on. */
+  readonly evidence?: Evidence;
 }
 
 /** The entries of one language, ready to be searched. */
@@ -77,9 +79,9 @@ export interface Borrowed {
 }
 
 /** Below this the message is about something else. */
-const LEAST_CONFIDENCE = 0.15;
+const LEAST_CONFIDENCE = 0.5;
 /** Between the least confidence and this one, the entry is offered and not asserted. */
-const SURE = 0.62;
+const SURE = 0.85;
 /** Second score over first: from here on two entries are too close to choose for the person. */
 const CLOSE = 0.9;
 /** A choice must have at least this share of the best score. */
@@ -142,7 +144,7 @@ class EntrySearch implements Search {
     if (!latin) return this.#conclude(script, options);
     // typed in Latin letters, or Dutch words alone: whichever reading knows more of it
     const skeleton = this.#read(text, this.#latinMatcher, false, options);
-    return this.#conclude(skeleton.confidence > script.confidence ? skeleton : script, options);
+    return this.#conclude(knownOf(skeleton) > knownOf(script) ? skeleton : script, options);
   }
 
   suggest(prefix: string, limit: number): EntryId[] {
@@ -228,12 +230,15 @@ class EntrySearch implements Search {
       words: (match.words[best]! + (borrowed?.scores[best] ?? 0)) / matcher.rarest,
       coverage,
       score: scores[best]!,
+      likely: match.likely?.[best],
+      offTopic: matcher.offTopic(asked, best),
       length: asked.length,
     };
     const confidence = followUp && best === previous ? Math.max(SURE, confidenceOf(evidence)) : confidenceOf(evidence);
     return {
       scores,
       order,
+      evidence,
       confidence: asked.length === 0 || scores[best] === 0 ? 0 : confidence,
       length: asked.length,
     };
@@ -277,17 +282,17 @@ class EntrySearch implements Search {
     return { known, scores, perfect };
   }
 
-  #conclude({ scores, order, confidence, length }: Reading, options: SearchOptions): SearchResult {
+  #conclude({ scores, order, evidence, confidence, length }: Reading, options: SearchOptions): SearchResult {
     const entries = order.map((at) => ({ id: this.ids[at]!, score: Math.min(1, scores[at]!) }));
     const limit = options.limit ?? 10;
     if (confidence < LEAST_CONFIDENCE) {
-      return { outcome: 'nothing', entries: confidence === 0 ? [] : entries.slice(0, limit), confidence };
+      return { outcome: 'nothing', entries: confidence === 0 ? [] : entries.slice(0, limit), confidence, evidence };
     }
     const choices = this.#choices(entries);
     const ratio = choices.length > 1 ? choices[1]!.score / choices[0]!.score : 0;
     const unsure = confidence < SURE ? ratio > WORTH_OFFERING : ratio > (length <= 2 ? SHORT_CLOSE : CLOSE);
-    if (unsure && choices.length > 1) return { outcome: 'choices', entries: choices, confidence };
-    return { outcome: 'answer', entries: entries.slice(0, limit), confidence };
+    if (unsure && choices.length > 1) return { outcome: 'choices', entries: choices, confidence, evidence };
+    return { outcome: 'answer', entries: entries.slice(0, limit), confidence, evidence };
   }
 
   /** The best entries that are really different from each other. */
@@ -314,8 +319,14 @@ const NOTHING: SearchResult = { outcome: 'nothing', entries: [], confidence: 0 }
 interface Reading {
   readonly scores: Float64Array;
   readonly order: readonly number[];
+  readonly evidence: Evidence;
   readonly confidence: number;
   readonly length: number;
+}
+
+/** How much of the message a reading knows; does not rest on fitted weights, which are fitted on what is chosen here. */
+function knownOf({ evidence: { words, coverage, score } }: Reading): number {
+  return Math.sqrt(Math.max(0, words)) * coverage + score;
 }
 
 interface BorrowedHere extends Addition {

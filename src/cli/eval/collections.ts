@@ -1,0 +1,52 @@
+import type { Knowledge } from '../../knowledge/knowledge.js';
+import type { LanguageCode } from '../../languages/language.js';
+import type { Lexicon } from '../../search/concepts.js';
+import { RANKING } from '../../search/matcher.js';
+import { buildSearch, type Search, type SearchDocument } from '../../search/search.js';
+import { searchDocumentsOf } from '../../search/searches.js';
+import { holdOut, type Question } from './questions.js';
+
+/** What the search can do without, to see what it brings. */
+export const INGREDIENTS = ['words', 'grams', 'classifier', 'concepts', 'mixed', 'questions'] as const;
+export type Ingredient = (typeof INGREDIENTS)[number];
+
+export interface Collection {
+  readonly documents: readonly SearchDocument[];
+  readonly search: Search;
+  /** Example questions that were left out, to ask them. */
+  readonly heldOut: readonly Question[] | undefined;
+}
+
+/** The entries of each language with some ingredients of the search left out. */
+export function collectionsOf(
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+  { without, heldOut }: { without: ReadonlySet<Ingredient>; heldOut: boolean },
+): (language: LanguageCode) => Collection {
+  const ranking = {
+    ...RANKING,
+    ...(without.has('words') && { words: 0 }),
+    ...(without.has('grams') && { grams: 0 }),
+    ...(without.has('classifier') && { classifier: 0 }),
+  };
+  const towns = [...knowledge.municipalities.values()].map(({ name }) => name);
+  const built = new Map<LanguageCode, Collection>();
+  const of = (language: LanguageCode): Collection => {
+    const known = built.get(language);
+    if (known) return known;
+    const all = searchDocumentsOf(knowledge, language);
+    const bare = without.has('questions') ? all.map((document) => ({ ...document, questions: [] })) : all;
+    const held = heldOut ? holdOut(bare) : undefined;
+    const documents = held?.documents ?? bare;
+    const search = buildSearch(language, documents, {
+      ranking,
+      neutral: towns,
+      ...(!without.has('concepts') && { lexicon }),
+      ...(!without.has('mixed') && language !== 'nl' && { mixed: () => of('nl').search }),
+    });
+    const collection = { documents, search, heldOut: held?.questions };
+    built.set(language, collection);
+    return collection;
+  };
+  return of;
+}
