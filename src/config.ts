@@ -69,6 +69,29 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be the address of another desk, such as https://desk.example.org/hook' })
     .optional(),
   HANDOFF_WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  WHATSAPP_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d+$/, 'must be the id of the phone number at Meta: digits only, and not the number itself')
+    .optional(),
+  WHATSAPP_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
+  WHATSAPP_API_BASE: z
+    .url({ protocol: /^https?$/, error: 'must be an address with a version, such as https://graph.facebook.com/v23.0' })
+    .default('https://graph.facebook.com/v23.0'),
+  WHATSAPP_TEMPLATE: z
+    .string()
+    .regex(
+      /^[a-z0-9_]*(\{language\}[a-z0-9_]*)?$/,
+      'must be the name of a template, such as wegwijzer_message_{language}',
+    )
+    .default(''),
+  WHATSAPP_QUIET_MS: z.coerce.number().int().min(0).max(10_000).default(1500),
+  WHATSAPP_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  WHATSAPP_PER_SECOND: z.coerce.number().positive().max(1000).default(60),
+  WHATSAPP_SPEECH_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a service that writes down what it hears' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -81,6 +104,28 @@ export interface AzureConfig {
   readonly tenantId: string | undefined;
   /** Channels with an agent hub at their other end: only there hand-off events come in and go out. */
   readonly hubChannels: readonly string[];
+}
+
+/** Our number at Meta's Cloud API. */
+export interface WhatsAppConfig {
+  readonly phoneNumberId: string;
+  readonly token: string;
+  /** Signs what Meta sends us. */
+  readonly appSecret: string;
+  /** Proves to us that the address is verified by who set it up. */
+  readonly verifyToken: string;
+  /** With version. */
+  readonly apiBase: string;
+  /** Name of the template for when the 24 hours are over; undefined = none. */
+  readonly template: string | undefined;
+  /** Milliseconds without a new message after which several quick ones are answered as one. */
+  readonly quietTime: number;
+  /** Milliseconds one request to Meta may take. */
+  readonly timeout: number;
+  /** Messages sent per second by one process; Meta's limit is 80 for a number. */
+  readonly messagesPerSecond: number;
+  /** Service that writes down voice notes; undefined = people are asked to type. */
+  readonly speechUrl: string | undefined;
 }
 
 /** How the server runs; made from the environment, see the table in the README. */
@@ -115,6 +160,8 @@ export interface Config {
   /** Another desk that takes over the requests for a person, see docs/handoff.md; undefined = our own. */
   readonly handoffWebhook: { readonly url: string; readonly secret: string } | undefined;
   readonly logLevel: string;
+  /** Undefined: /api/whatsapp does not exist. */
+  readonly whatsapp: WhatsAppConfig | undefined;
   /** Undefined: /api/messages does not exist. */
   readonly azure: AzureConfig | undefined;
 }
@@ -164,6 +211,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     handoffWaitMinutes: values.HANDOFF_WAIT_MINUTES,
     handoffWebhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : undefined,
     logLevel: values.LOG_LEVEL,
+    whatsapp: readWhatsApp(values),
     azure: readAzure(values),
   };
 }
@@ -189,8 +237,41 @@ function readAzure(values: z.infer<typeof environment>): AzureConfig | undefined
   return { appId, password, type, tenantId, hubChannels };
 }
 
+/** All or nothing: with a part of it, messages would come in and no answer could leave. */
+function readWhatsApp(values: z.infer<typeof environment>): WhatsAppConfig | undefined {
+  const {
+    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_TOKEN: token,
+    WHATSAPP_APP_SECRET: appSecret,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+  } = values;
+  const all = {
+    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_TOKEN: token,
+    WHATSAPP_APP_SECRET: appSecret,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+  };
+  const missing = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === Object.keys(all).length) return undefined;
+  if (!phoneNumberId || !token || !appSecret || !verifyToken) {
+    throw new ConfigError(`${missing.join(', ')} must be set, too, for WhatsApp; or leave out all of WHATSAPP_...`);
+  }
+  return {
+    phoneNumberId,
+    token,
+    appSecret,
+    verifyToken,
+    apiBase: values.WHATSAPP_API_BASE.replace(/\/+$/, ''),
+    template: values.WHATSAPP_TEMPLATE || undefined,
+    quietTime: values.WHATSAPP_QUIET_MS,
+    timeout: values.WHATSAPP_TIMEOUT_MS,
+    messagesPerSecond: values.WHATSAPP_PER_SECOND,
+    speechUrl: values.WHATSAPP_SPEECH_URL,
+  };
+}
+
 /** A wrong value for a message; secrets and database addresses (with their password) are not shown. */
 function show(name: string, value: unknown): string {
-  if (/SECRET|PASSWORD|KEY|DATABASE_URL/i.test(name)) return 'not shown';
+  if (/SECRET|PASSWORD|KEY|TOKEN$|DATABASE_URL/i.test(name)) return 'not shown';
   return value === undefined ? 'not set' : `"${String(value)}"`;
 }

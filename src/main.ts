@@ -8,6 +8,7 @@ import { DirectLineChannel } from './channels/directline/channel.js';
 import { Conversations } from './channels/directline/conversations.js';
 import { Sockets } from './channels/directline/sockets.js';
 import { Tokens } from './channels/directline/tokens.js';
+import { openWhatsApp } from './channels/whatsapp/open-whatsapp.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { isReachable, openDatabase } from './database/connection.js';
 import { createSeal } from './database/seal.js';
@@ -87,6 +88,22 @@ async function main(config: Config): Promise<void> {
       now,
       log,
     });
+  const whatsapp =
+    config.whatsapp &&
+    openWhatsApp({
+      config: config.whatsapp,
+      bot: assistant,
+      library: () => library,
+      languages,
+      database,
+      seal: createSeal(config.dataKey),
+      notices,
+      municipality: config.municipality,
+      transcriptDays: config.transcriptDays,
+      now,
+      log,
+    });
+  await whatsapp?.resume();
   const tokens = new Tokens(config.directLineSecret, config.tokenLifetime, now);
   const staff = openStaffRoom(database, config, now);
   const staffTable = staffRoutes({ ...staff, library: () => library, languages });
@@ -106,11 +123,13 @@ async function main(config: Config): Promise<void> {
     }),
     isReady: () => isReachable(database),
     azure: azure?.routes,
+    whatsapp: whatsapp?.routes,
     log,
   });
   // every room that keeps something personal erases it when its time is over
   const erasers: (() => Promise<unknown>)[] = [() => eraseOld(database, conversations, config, now())];
   erasers.push(() => staff.erase());
+  if (whatsapp) erasers.push(() => whatsapp.eraseOld());
   if (azure) erasers.push(() => azure.eraseOld(config.transcriptDays));
   const stopErasing = keepErasing(async () => {
     for (const erase of erasers) await erase();
@@ -131,6 +150,7 @@ async function main(config: Config): Promise<void> {
     server.close();
     await channel.idle();
     await azure?.close();
+    await whatsapp?.close();
     sockets.closeAll();
     server.closeAllConnections();
     await watch.close();

@@ -26,6 +26,8 @@ export interface ServerParts {
   readonly staff: Router;
   /** For /readyz: database and knowledge answer. */
   readonly isReady: () => Promise<boolean>;
+  /** Meta's webhook, when WhatsApp is configured. */
+  readonly whatsapp?: Router | undefined;
   /** Azure Bot Service, when it is configured. */
   readonly azure?: Router | undefined;
   readonly log: Log;
@@ -62,6 +64,8 @@ export function createHttpServer(parts: ServerParts): Server {
       isPlace: (id) => parts.library().knowledge.municipalities.has(id),
     }),
   );
+  // takes the raw body: before anything that parses one
+  if (parts.whatsapp) app.use('/api/whatsapp', parts.whatsapp);
   if (parts.azure) app.use('/api/messages', parts.azure);
   app.use('/api/staff', parts.staff);
   app.use('/staff', staffApp());

@@ -1,0 +1,172 @@
+import type { Database } from '../../database/connection.js';
+import { isTransient } from '../../database/connection.js';
+import { StorageConflict } from '../../database/storage.js';
+import type { Log } from '../../log.js';
+import { TurnQueue } from '../directline/turn-queue.js';
+import type { Envelope } from './envelope.js';
+import type { Graph } from './graph.js';
+import type { Inbound } from './inbound.js';
+import { type Inbox, type Pending, TurnTaken } from './inbox.js';
+import { nextTurn, type Quiet } from './next-turn.js';
+import type { Outbox } from './outbox.js';
+import type { People, Person } from './people.js';
+import type { Statuses } from './receipts.js';
+import type { Timers } from './timers.js';
+import type { Turns } from './turns.js';
+
+/** How often a turn is run again when something else wrote at the same time. */
+const ATTEMPTS = 3;
+/** How often to look for turns of processes that died, and how old those are, ms. */
+const SWEEP = 30_000;
+
+export interface ChannelParts {
+  readonly database: Database;
+  readonly people: People;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly turns: Turns;
+  readonly statuses: Statuses;
+  readonly graph: Graph;
+  readonly quiet: Quiet;
+  readonly timers: Timers;
+  readonly now: () => number;
+  /** There is something to send. */
+  readonly wake: () => void;
+  readonly log: Log;
+}
+
+/** The WhatsApp channel: stores what comes in, and runs the turns of each person one after the other. */
+export class WhatsAppChannel {
+  readonly #queue = new TurnQueue();
+  /** People whose turn waits in the queue and has not begun. */
+  readonly #queued = new Set<string>();
+  readonly #timers = new Map<string, () => void>();
+  #sweep: (() => void) | undefined;
+  #stopped = false;
+
+  constructor(private readonly parts: ChannelParts) {}
+
+  /** Takes in one webhook call. When this returns everything is stored, and its turns will run, also after a crash. */
+  async receive({ messages, statuses, unreadable }: Envelope): Promise<void> {
+    const { log, wake } = this.parts;
+    if (unreadable > 0) log.warn({ code: 'WHATSAPP_UNREADABLE' }, `${unreadable} messages had an unknown form`);
+    for (const message of messages) {
+      const conversationId = await this.#repeated(() => this.#store(message));
+      if (conversationId !== undefined && message.content.kind !== 'silent') this.#kick(conversationId);
+    }
+    let sendable = messages.length > 0;
+    for (const status of statuses) sendable = (await this.parts.statuses.take(status)) || sendable;
+    if (sendable) wake();
+  }
+
+  /** Runs the turns that were acknowledged before a crash and not finished, and goes on looking for others'. */
+  async resume(): Promise<void> {
+    await this.#lookForWaiting(this.parts.now());
+    this.parts.wake();
+    this.#sweepLater();
+  }
+
+  /** Runs what can be run, takes on nothing more, and ends when the turns under way are finished. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#sweep?.();
+    for (const cancel of this.#timers.values()) cancel();
+    this.#timers.clear();
+    await this.#queue.idle();
+  }
+
+  /** Ends when no turn is running; for tests. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  /** @returns the conversation, or undefined when the message was known */
+  async #store(message: Inbound): Promise<string | undefined> {
+    const { database, people, inbox, outbox } = this.parts;
+    return database.transaction(async (transaction) => {
+      // before the person is looked for: what comes again must not bring back somebody who was erased
+      if (await inbox.has(transaction, message.id)) return undefined;
+      const person = await people.findOrCreate(transaction, message.from);
+      if (!(await inbox.store(transaction, person.id, message))) return undefined;
+      await people.heard(transaction, person.id, message.sentAt, message.id);
+      await outbox.release(transaction, person.id);
+      return person.id;
+    });
+  }
+
+  #kick(conversationId: string): void {
+    this.#timers.get(conversationId)?.();
+    this.#timers.delete(conversationId);
+    if (this.#stopped || this.#queued.has(conversationId)) return;
+    this.#queued.add(conversationId);
+    this.#queue
+      .add(conversationId, () => this.#work(conversationId))
+      // the messages stay pending: they are looked for again
+      .catch((error: unknown) =>
+        this.parts.log.error({ err: error, code: 'TURN_NOT_STORED' }, 'a turn could not be stored'),
+      );
+  }
+
+  /** Runs the turns of one person until nothing is pending, or more may follow. */
+  async #work(conversationId: string): Promise<void> {
+    const { inbox, people, quiet, now, timers, wake } = this.parts;
+    this.#queued.delete(conversationId);
+    while (!this.#stopped) {
+      const next = nextTurn(await inbox.pending(conversationId), now(), quiet);
+      if (!next) return;
+      if ('waitUntil' in next) {
+        const cancel = timers.after(next.waitUntil - now(), () => this.#kick(conversationId));
+        this.#timers.set(conversationId, cancel);
+        return;
+      }
+      const person = await people.byId(conversationId);
+      if (!person) return;
+      this.#showTyping(person, next.messages);
+      await this.#run(person, next.messages);
+      wake();
+    }
+  }
+
+  async #run(person: Person, messages: readonly Pending[]): Promise<void> {
+    try {
+      await this.#repeated(() => this.parts.turns.run(person, messages));
+    } catch (error) {
+      // another process answered them: what is still pending is read anew
+      if (!(error instanceof TurnTaken)) throw error;
+    }
+  }
+
+  /** Read mark and typing, before the answer; whether they arrive changes nothing. */
+  #showTyping({ windowUntil }: Person, messages: readonly Pending[]): void {
+    const last = messages.at(-1);
+    if (!last || windowUntil <= this.parts.now()) return;
+    this.parts.graph.showTyping(last.messageId).catch(() => {});
+  }
+
+  async #lookForWaiting(time: number): Promise<void> {
+    for (const conversationId of await this.parts.inbox.waiting(time)) this.#kick(conversationId);
+  }
+
+  #sweepLater(): void {
+    const { timers, now, log } = this.parts;
+    this.#sweep = timers.after(SWEEP, () => {
+      this.#lookForWaiting(now() - SWEEP)
+        .catch((error: unknown) =>
+          log.error({ err: error, code: 'WHATSAPP_INBOX_FAILED' }, 'waiting messages could not be read'),
+        )
+        .finally(() => {
+          if (!this.#stopped) this.#sweepLater();
+        });
+    });
+  }
+
+  async #repeated<T>(write: () => Promise<T>, attempt = 1): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      const again = error instanceof StorageConflict || isTransient(error);
+      if (again && attempt < ATTEMPTS) return this.#repeated(write, attempt + 1);
+      throw error;
+    }
+  }
+}

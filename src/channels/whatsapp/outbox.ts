@@ -1,0 +1,294 @@
+import type { Activity } from 'botbuilder';
+import type { Knex } from 'knex';
+import type { HandoffMark } from '../../assistant/bot.js';
+import type { Database, Transaction } from '../../database/connection.js';
+import type { Seal } from '../../database/seal.js';
+import type { Status } from './inbound.js';
+import type { GraphMessage } from './render/messages.js';
+
+/** Answers to a message; words of a bridge figure, which wait when the 24 hours are over; a template, which may always go. */
+export type Origin = 'turn' | 'staff' | 'template';
+
+/**
+ * `waiting` and `sending` are still to go; `parked` goes when the person writes again; `sent`, `delivered` and `read` have
+ * gone; `failed` and `expired` never will.
+ */
+export type OutboxState = 'waiting' | 'sending' | 'parked' | 'sent' | 'delivered' | 'read' | 'failed' | 'expired';
+
+/** A message to send: the next of its person. */
+export interface Outgoing {
+  readonly sequence: number;
+  readonly conversationId: string;
+  readonly message: GraphMessage;
+  readonly origin: Origin;
+  /** Sealed address of somebody who is erased already. */
+  readonly farewellTo: string | undefined;
+  /** How often it was tried. */
+  readonly tries: number;
+}
+
+/** What is said with one activity. */
+export interface Saying {
+  readonly messages: readonly GraphMessage[];
+  readonly activity?: Partial<Activity>;
+  readonly mark?: HandoffMark;
+}
+
+export interface OutboxRow {
+  sequence: number;
+  conversation_id: string;
+  farewell_to: string | null;
+  message: string;
+  activity: string | null;
+  mark: string | null;
+  origin: Origin;
+  state: OutboxState;
+  tries: number;
+  next_at: number | string;
+  claimed_by: string | null;
+  claimed_at: number | string | null;
+  claimed_until: number | string | null;
+  created_at: number | string;
+}
+
+/** Something that was said, for the log of a conversation. */
+export interface LogEntry {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What comes first when both were stored at the same moment: the question before its answer. */
+  readonly order: number;
+  readonly activity: Partial<Activity>;
+}
+
+const BOT = { id: 'wegwijzer', name: 'Wegwijzer', role: 'bot' };
+
+/** States from which a later status leads on; a status that comes late leads back to nothing. */
+const BEFORE: Record<Status['state'], readonly OutboxState[]> = {
+  sent: ['sending'],
+  delivered: ['sending', 'sent'],
+  read: ['sending', 'sent', 'delivered'],
+  failed: ['sending', 'sent'],
+};
+
+/** The first unsent message of each person. */
+function heads(query: Knex.QueryBuilder): void {
+  query.from('whatsapp_outbox').whereIn('state', ['waiting', 'sending']).groupBy('conversation_id').min('sequence');
+}
+
+/** What goes out: written in the transaction of its turn, sent one after the other for each person. */
+export class Outbox {
+  constructor(
+    private readonly database: Database,
+    private readonly seal: Seal,
+    private readonly now: () => number,
+  ) {}
+
+  /** Within a transaction: what shall be said, in this order. */
+  async add(
+    transaction: Transaction,
+    conversationId: string,
+    sayings: readonly Saying[],
+    origin: Origin,
+    change: { readonly state?: OutboxState; readonly farewellTo?: string } = {},
+  ): Promise<void> {
+    const at = this.now();
+    const rows = sayings.flatMap(({ messages, activity, mark }) =>
+      messages.map((message, index) => ({
+        conversation_id: conversationId,
+        farewell_to: change.farewellTo ?? null,
+        message: JSON.stringify(message),
+        activity: index === 0 && activity ? JSON.stringify(activity) : null,
+        mark: index === messages.length - 1 && mark ? JSON.stringify(mark) : null,
+        origin,
+        state: change.state ?? 'waiting',
+        next_at: at,
+        created_at: at,
+      })),
+    );
+    // one by one: the sequence is the order, and a bulk insert need not keep it on every database
+    for (const row of rows) await transaction('whatsapp_outbox').insert(row);
+  }
+
+  /** The first unsent message of each person that may be tried now, oldest first. */
+  async due(limit: number): Promise<Outgoing[]> {
+    const at = this.now();
+    const rows: OutboxRow[] = await this.database('whatsapp_outbox')
+      .whereIn('sequence', heads)
+      .andWhere('next_at', '<=', at)
+      .andWhere((free) => free.whereNull('claimed_until').orWhere('claimed_until', '<=', at))
+      .orderBy('next_at')
+      .limit(limit);
+    return rows.map((row) => ({
+      sequence: row.sequence,
+      conversationId: row.conversation_id,
+      message: JSON.parse(row.message) as GraphMessage,
+      origin: row.origin,
+      farewellTo: row.farewell_to ?? undefined,
+      tries: row.tries,
+    }));
+  }
+
+  /** When the next message becomes due, ms since 1970; undefined when none waits. */
+  async nextDue(): Promise<number | undefined> {
+    const row: { at: number | string | null } | undefined = await this.database('whatsapp_outbox')
+      .whereIn('sequence', heads)
+      .first(
+        this.database.raw(
+          'min(case when coalesce(claimed_until, 0) > next_at then claimed_until else next_at end) as at',
+        ),
+      );
+    return row?.at === null || row?.at === undefined ? undefined : Number(row.at);
+  }
+
+  /**
+   * Takes a message in hands, so that no other process sends it.
+   *
+   * @param until ms since 1970 after which others may take it, because nobody knows what became of it
+   * @returns false when another has it
+   */
+  async claim({ sequence }: Outgoing, by: string, until: number): Promise<boolean> {
+    const at = this.now();
+    const changed = await this.database('whatsapp_outbox')
+      .where({ sequence })
+      .whereIn('state', ['waiting', 'sending'])
+      .andWhere((free) => free.whereNull('claimed_until').orWhere('claimed_until', '<=', at))
+      .update({
+        state: 'sending',
+        claimed_by: by,
+        claimed_at: at,
+        claimed_until: until,
+        tries: this.database.raw('tries + 1'),
+      });
+    return changed > 0;
+  }
+
+  /** It was taken. */
+  async sent({ sequence }: Outgoing, messageId: string): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .where({ sequence, state: 'sending' })
+      .update({ state: 'sent', sent_at: this.now(), claimed_until: null, message_id_hash: this.hash(messageId) });
+    await this.#eraseFarewells();
+  }
+
+  /** It was not taken, and may be later. Only who holds it says so; a status may have said more in the meantime. */
+  async again({ sequence }: Outgoing, by: string, at: number): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .where({ sequence, state: 'sending', claimed_by: by })
+      .update({ state: 'waiting', next_at: at, claimed_until: null, claimed_by: null });
+  }
+
+  /** Nobody knows whether it was taken: it stays in hands until a status says so, or the time is over. */
+  async inDoubt({ sequence }: Outgoing, by: string, until: number): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .where({ sequence, state: 'sending', claimed_by: by })
+      .update({ claimed_until: until });
+  }
+
+  /** At the start: what a process that died had in hands waits until then for a status that tells what became of it. */
+  async doubtAll(until: number): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .where({ state: 'sending' })
+      .andWhere('claimed_until', '<', until)
+      .update({ claimed_until: until });
+  }
+
+  /** It will not go, or not now. */
+  async end({ sequence }: Outgoing, state: 'failed' | 'expired' | 'parked', errorCode?: number): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .where({ sequence })
+      .whereIn('state', ['waiting', 'sending'])
+      .update({ state, claimed_until: null, claimed_by: null, error_code: errorCode ?? null });
+    await this.#eraseFarewells();
+  }
+
+  /** Within the transaction that stores a message of the person: what was parked may go. */
+  async release(transaction: Transaction, conversationId: string): Promise<void> {
+    await transaction('whatsapp_outbox')
+      .where({ conversation_id: conversationId, state: 'parked' })
+      .update({ state: 'waiting', next_at: this.now() });
+  }
+
+  /**
+   * A status of Meta's: leads a message on, never back. A status of an unknown id for somebody whose message is in hands
+   * is that message's: we send one after the other.
+   *
+   * @returns the message as it stood before; undefined when the status changes nothing
+   */
+  async take(status: Status, conversationOf: () => Promise<string | undefined>): Promise<OutboxRow | undefined> {
+    const messageIdHash = this.hash(status.id);
+    const known: OutboxRow | undefined = await this.database('whatsapp_outbox')
+      .where({ message_id_hash: messageIdHash })
+      .first();
+    const row = known ?? (await this.#inHands(await conversationOf(), status.at));
+    if (!row || !BEFORE[status.state].includes(row.state)) return undefined;
+    const changed = await this.database('whatsapp_outbox')
+      .where({ sequence: row.sequence })
+      .whereIn('state', BEFORE[status.state])
+      .update({
+        state: status.state,
+        message_id_hash: messageIdHash,
+        claimed_until: null,
+        ...(row.state === 'sending' ? { sent_at: status.at } : {}),
+        ...(status.errorCode === undefined ? {} : { error_code: status.errorCode }),
+      });
+    return changed > 0 ? row : undefined;
+  }
+
+  /** A message that failed on its way is tried once more; the state before must still be `failed`. */
+  async retryFailed(sequence: number, at: number, state: 'waiting' | 'parked'): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .where({ sequence, state: 'failed' })
+      .update({ state, next_at: at, message_id_hash: null, claimed_by: null });
+  }
+
+  /** Whether a template that asks the person to write is on its way or was sent after `time`. */
+  async hasTemplateSince(transaction: Transaction, conversationId: string, time: number): Promise<boolean> {
+    const row = await transaction('whatsapp_outbox')
+      .where({ conversation_id: conversationId, origin: 'template' })
+      .whereNotIn('state', ['failed', 'expired'])
+      .andWhere('created_at', '>', time)
+      .first('sequence');
+    return row !== undefined;
+  }
+
+  /** Erases what was said to somebody. A request that is under way finds its row gone. */
+  async forget(transaction: Transaction, conversationIds: readonly string[]): Promise<void> {
+    await transaction('whatsapp_outbox').whereIn('conversation_id', conversationIds).delete();
+  }
+
+  /** What was said to somebody, newest last. */
+  async log(conversationId: string, limit: number): Promise<LogEntry[]> {
+    const rows: OutboxRow[] = await this.database('whatsapp_outbox')
+      .where({ conversation_id: conversationId })
+      .whereNotNull('activity')
+      .orderBy('sequence', 'desc')
+      .limit(limit);
+    return rows.reverse().map((row) => ({
+      at: Number(row.created_at),
+      order: 1,
+      activity: { ...(JSON.parse(row.activity ?? '{}') as Partial<Activity>), from: BOT },
+    }));
+  }
+
+  hash(messageId: string): string {
+    return this.seal.hash(`whatsapp sent ${messageId}`);
+  }
+
+  async #inHands(conversationId: string | undefined, statusAt: number): Promise<OutboxRow | undefined> {
+    if (conversationId === undefined) return undefined;
+    const row: OutboxRow | undefined = await this.database('whatsapp_outbox')
+      .where({ conversation_id: conversationId, state: 'sending' })
+      .orderBy('sequence')
+      .first();
+    // a status knows whole seconds only; one from before the message was sent is not about it
+    return row && statusAt + 1000 > Number(row.claimed_at) ? row : undefined;
+  }
+
+  /** The last words to somebody who is erased keep the address until they are said, and no longer. */
+  async #eraseFarewells(): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .whereNotNull('farewell_to')
+      .whereNotIn('state', ['waiting', 'sending'])
+      .delete();
+  }
+}

@@ -1,0 +1,60 @@
+import type { HandoffMark, Receipts } from '../../assistant/bot.js';
+import type { Log } from '../../log.js';
+import type { Notices } from '../../notices/notices.js';
+import { pauseAfter, verdictOf } from './graph-errors.js';
+import type { Status } from './inbound.js';
+import type { Outbox, OutboxRow } from './outbox.js';
+import type { People } from './people.js';
+
+/** Tries of a message that failed on its way; as often as one that was refused at once. */
+const MOST_TRIES = 12;
+
+export interface StatusParts {
+  readonly outbox: Outbox;
+  readonly people: People;
+  readonly notices: Notices;
+  /** The hand-off room's; undefined as long as there is none. */
+  readonly receipts: () => Receipts | undefined;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Takes in what Meta says about our messages: delivered, seen, failed. Nothing is ever answered to it. */
+export class Statuses {
+  constructor(private readonly parts: StatusParts) {}
+
+  /** @returns whether there may be something to send now */
+  async take(status: Status): Promise<boolean> {
+    const { outbox, people, notices } = this.parts;
+    const row = await outbox.take(status, () => people.idOf(status.to));
+    if (!row) return false;
+    if (status.state === 'failed') await this.#failed(row, status);
+    else if (row.mark !== null) await this.#report(JSON.parse(row.mark) as HandoffMark, status.state);
+    notices.publish({ topic: 'conversation', id: row.conversation_id, detail: 'delivery' });
+    return true;
+  }
+
+  async #report(mark: HandoffMark, state: Status['state']): Promise<void> {
+    const receipts = this.parts.receipts();
+    if (state === 'delivered') await receipts?.delivered(mark);
+    if (state === 'read') await receipts?.seen(mark);
+  }
+
+  /** Meta took it and could not deliver it: most often because the 24 hours are over. */
+  async #failed(row: OutboxRow, { errorCode }: Status): Promise<void> {
+    const { outbox, people, now, random, log } = this.parts;
+    const verdict = verdictOf({ status: undefined, graphCode: errorCode });
+    if (verdict === 'window-closed') {
+      await people.closeWindow(row.conversation_id);
+      if (row.origin === 'staff') await outbox.retryFailed(row.sequence, now(), 'parked');
+      return;
+    }
+    const mayTryAgain = verdict === 'retry' || verdict === 'slow-down' || verdict === 'slow-pair';
+    if (errorCode !== undefined && mayTryAgain && row.tries < MOST_TRIES) {
+      await outbox.retryFailed(row.sequence, now() + pauseAfter(verdict, Math.max(1, row.tries), random), 'waiting');
+      return;
+    }
+    log.warn({ code: 'WHATSAPP_NOT_DELIVERED' }, `a message was not delivered (${errorCode ?? 'no code'})`);
+  }
+}
