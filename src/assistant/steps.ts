@@ -2,6 +2,7 @@ import { answer } from './steps/answer.js';
 import { command } from './steps/command.js';
 import { crisis } from './steps/crisis.js';
 import { pathway } from './steps/pathway.js';
+import { person } from './steps/person.js';
 import type { TurnScope } from './turn-scope.js';
 
 /**
@@ -24,5 +25,8 @@ export interface Step {
   take(turn: TurnScope): Promise<boolean>;
 }
 
-/** The way of one message: the first step that takes it answers. Safety comes first, whatever else is going on. */
-export const STEPS: readonly Step[] = [crisis, command, pathway, answer];
+/**
+ * The way of one message: the first step that takes it answers. A live conversation comes first, and lets signs of danger
+ * through to the numbers.
+ */
+export const STEPS: readonly Step[] = [person, crisis, command, pathway, answer];

@@ -17,10 +17,15 @@ export type IncomingMessage = Partial<Pick<Activity, 'text' | 'value' | 'channel
   readonly conversation?: { readonly id: string };
 };
 
-/** The bridge figures, and how each channel lets them speak, by its id in the Bot Framework. */
+/** How each channel lets a bridge figure speak, by the channel's id in the Bot Framework; a Map will do. */
+export interface Lines {
+  get(channelId: string): Line | undefined;
+}
+
+/** The bridge figures, and how they speak. */
 export interface People {
   readonly handoff: Handoff;
-  readonly lines: ReadonlyMap<string, Line>;
+  readonly lines: Lines;
 }
 
 /** Everything the steps of one turn need: the message, its reading, the memory, and ways to answer and register. */
@@ -87,6 +92,11 @@ export class TurnScope extends Voice {
 
   markOf(reply: Reply): HandoffMark | undefined {
     return this.#marks.get(reply);
+  }
+
+  /** `web`, `kiosk`, `whatsapp` ... as it stands in the register. */
+  get channel(): string {
+    return this.turn.channel;
   }
 
   /** How the channel lets a bridge figure speak; undefined when it cannot. */

@@ -4,6 +4,7 @@ import type { Notices } from '../notices/notices.js';
 import { BridgeFigures } from './bridge-figures.js';
 import type { CannedSentences } from './canned.js';
 import { Messages } from './messages.js';
+import type { Outbox } from './outbox.js';
 import { Requests } from './requests.js';
 
 /** Everything of the hand-off that is stored, for the assistant and the desk. */
@@ -19,23 +20,21 @@ export interface Handoff {
   readonly waitMinutes: number;
   /** Another desk takes the requests (HANDOFF_WEBHOOK_URL). */
   readonly elsewhere: boolean;
+  /** What that desk shall hear. */
+  readonly outbox: Outbox | undefined;
   readonly now: () => number;
 }
 
-export interface HandoffOptions {
-  readonly database: Database;
-  readonly notices: Notices;
-  readonly seal: Seal;
-  readonly canned: CannedSentences;
-  readonly waitMinutes: number;
-  readonly elsewhere: boolean;
-  readonly now: () => number;
-}
+export type HandoffOptions = Pick<
+  Handoff,
+  'database' | 'notices' | 'seal' | 'canned' | 'waitMinutes' | 'outbox' | 'now'
+>;
 
 export function createHandoff(options: HandoffOptions): Handoff {
   const { database, now } = options;
   return {
     ...options,
+    elsewhere: options.outbox !== undefined,
     requests: new Requests(database, now),
     messages: new Messages(database, now),
     figures: new BridgeFigures(database, now),

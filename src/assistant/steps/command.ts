@@ -1,7 +1,9 @@
+import { forgetConversation } from '../../handoff/erase.js';
+import { messagesFrom } from '../../handoff/handoff.js';
 import type { Command, SmallTalk } from '../../search/understanding.js';
 import type { Action } from '../action.js';
+import { askForPerson } from '../asking/ask.js';
 import { languagesReply } from '../replies/languages-reply.js';
-import { personReply } from '../replies/person-reply.js';
 import { townsReply } from '../replies/towns-reply.js';
 import { welcomeReply } from '../replies/welcome-reply.js';
 import type { Step } from '../steps.js';
@@ -70,7 +72,7 @@ async function carryOut(turn: TurnScope, wanted: Wanted): Promise<void> {
       turn.say(townsReply(turn));
       return;
     case 'start-over':
-      for (const key of ['position', 'previousEntry', 'lastQuestion', 'openQuestion', 'heldMessage'] as const)
+      for (const key of ['position', 'previousEntry', 'lastQuestion', 'openQuestion', 'heldMessage', 'asking'] as const)
         delete memory[key];
       turn.say(welcomeReply(turn));
       return;
@@ -83,18 +85,27 @@ async function carryOut(turn: TurnScope, wanted: Wanted): Promise<void> {
     case 'forget-me':
       turn.say({ kind: 'forgotten', ...turn.base(), text: turn.text('forgotten') });
       turn.turn.forget();
+      forgetRequests(turn);
       return;
-    case 'person': {
-      const theme = turn.library.knowledge.entries.get(memory.previousEntry ?? '')?.theme;
-      turn.say(personReply(turn, turn.text('person.here')));
-      turn.register('person', theme, memory.previousEntry);
-      return;
-    }
+    case 'person':
+      return askForPerson(turn);
     case 'smalltalk':
       if (!memory.languageChosen && turn.understanding.languageSure) memory.language = turn.understanding.language;
       turn.say({ kind: 'text', ...turn.base(), text: turn.text(`smallTalk.${wanted.what}`) });
       return;
   }
+}
+
+/** What was said to a bridge figure is forgotten with the rest, and nobody is waited for any more. */
+function forgetRequests({ people, turn, conversationId, now }: TurnScope): void {
+  if (!people) return;
+  const { notices } = people.handoff;
+  turn.writes.add(async (transaction) => {
+    const changed = await forgetConversation(transaction, conversationId, now);
+    turn.writes.afterwards(() => {
+      for (const id of changed) notices.publish({ topic: 'request', id, detail: messagesFrom(1) });
+    });
+  });
 }
 
 function changeTown(turn: TurnScope, id: string): void {
