@@ -2,7 +2,7 @@
  * Builds what is stale: the server (src -> dist/server, by rolldown) and the web clients (web -> dist/web, by Vite).
  * Stale = a source file is newer than the last build. `node scripts/build.mjs --server` leaves the web out.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
@@ -49,11 +49,41 @@ export async function buildServer() {
   });
 }
 
+/** Bytes of the snippet a website loads before anybody opens the chat. */
+const SNIPPET_LIMIT = 3000;
+
+/** The snippet for other websites (web/embed -> dist/web/embed/embed.js): one classic script without dependencies. */
+async function buildEmbed() {
+  const { rolldown } = await import('rolldown');
+  const WORDS = 'virtual:embed-words';
+  const words = readdirSync('locales')
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => {
+      const { web, embed } = JSON.parse(readFileSync(join('locales', file), 'utf8'));
+      return [file.slice(0, -5), embed.ask.replace('Wegwijzer', '#'), web.close].join('|');
+    })
+    .join('\n');
+  const plugin = {
+    name: 'embed-words',
+    resolveId: (id) => (id === WORDS ? WORDS : undefined),
+    load: (id) => (id === WORDS ? `export const words = ${JSON.stringify(words)};` : undefined),
+    // the sheet is a text: nobody else takes its line breaks out
+    transform: (code, id) => (id.endsWith('styles.ts') ? code.replaceAll('\n', '') : undefined),
+  };
+  const bundle = await rolldown({ input: 'web/embed/embed.ts', plugins: [plugin], logLevel: 'warn' });
+  const written = await bundle.write({ file: 'dist/web/embed/embed.js', format: 'iife', minify: true });
+  await bundle.close();
+  const size = Buffer.byteLength(written.output[0].code);
+  console.error(`embed.js: ${size} bytes (limit ${SNIPPET_LIMIT})`);
+  if (size > SNIPPET_LIMIT) throw new Error(`embed.js is ${size - SNIPPET_LIMIT} bytes too large: take something out`);
+}
+
 export async function buildWeb() {
   await buildWhenStale('the web clients', ['web', 'locales', 'src/assistant/reply.ts'], 'dist/web', async () => {
     const { build } = await import('vite');
     const mode = process.env.NODE_ENV;
     await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+    await buildEmbed();
     // Vite sets it to production for good; the server that starts next must see what was meant
     if (mode === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = mode;

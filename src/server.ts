@@ -72,6 +72,11 @@ export function createHttpServer(parts: ServerParts): Server {
   app.use('/api', clientRoutes(parts.languages, parts.library));
   app.use('/icons', express.static(resolve(ICONS), { maxAge: '7d', index: false }));
   app.use('/assets', express.static(resolve(WEB, 'newcomer/assets'), { maxAge: '1y', immutable: true, index: false }));
+  // the snippet other websites load; what it opens is framed only by those of ALLOWED_ORIGINS
+  app.get('/embed.js', (_request, response) => {
+    response.set({ 'Cache-Control': 'public, max-age=3600', 'Access-Control-Allow-Origin': '*' });
+    response.sendFile(resolve(WEB, 'embed/embed.js'));
+  });
   app.use(express.static(resolve(WEB, 'newcomer'), { maxAge: '1h', index: false }));
   const page = resolve(WEB, 'newcomer/index.html');
   app.get(['/', '/privacy', '/kiosk/:place'], (request, response, next) => {

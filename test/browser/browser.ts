@@ -8,9 +8,9 @@ import { ServerProcess } from '../server-process.js';
 /** Milliseconds for the whole of a browser test; the machine of a build server may be slow. */
 export const BROWSER_TIMEOUT = 60_000;
 
-/** Server and browser for one test file; everything is started before and stopped after its tests. */
-export function useBrowser() {
-  const server = new ServerProcess();
+/** Server and browser for one test file; everything is started before and stopped after its tests. `env` is read then. */
+export function useBrowser(env: Record<string, string> = {}) {
+  const server = new ServerProcess(env);
   const open: BrowserContext[] = [];
   const complaints: string[] = [];
   let browser: Browser | undefined;

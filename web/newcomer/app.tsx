@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Option } from '../../src/assistant/reply.js';
 import { Conversation } from './conversation/conversation.js';
+import { followNews, wholeWindow } from './embedded.js';
 import { IdleGuard } from './kiosk/idle-guard.js';
 import { createMemory } from './memory.js';
 import type { Page } from './page.js';
@@ -27,7 +28,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
   const kiosk = page.place !== undefined;
   const memory = useMemo(() => createMemory(kiosk), [kiosk]);
   const voice = useMemo(() => new Voice(globalThis.speechSynthesis), []);
-  const [language, setLanguage] = useState(memory.language());
+  const [language, setLanguage] = useState(() => memory.languageAsked(page.language));
   const [bundle, failed, retry] = useBundle(language, () => {
     // a language we do not have any more
     endSession();
@@ -47,6 +48,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
     document.documentElement.dir = bundle.language.direction;
     conversation?.setLanguage(bundle.language);
   }, [bundle, conversation]);
+
+  useEffect(() => (page.embedded && conversation ? followNews(conversation) : undefined), [conversation]);
 
   const endSession = () => {
     voice.stop();
@@ -141,7 +144,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
             if (kiosk) return;
             // nothing may be seen while the other page loads
             document.body.replaceChildren();
-            location.replace(NEUTRAL_PAGE);
+            wholeWindow(page.embedded).location.replace(NEUTRAL_PAGE);
           }}
         />
       )}

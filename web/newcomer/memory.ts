@@ -6,6 +6,11 @@ import type { Session } from './direct-line/connection.js';
  */
 export interface Memory {
   language(): string | undefined;
+  /**
+   * The language to begin in when a link or website asks for one: that one, until the person chooses another. Asked for
+   * another than last time, it counts again, and the conversation in the other language is over.
+   */
+  languageAsked(asked: string | undefined): string | undefined;
   rememberLanguage(code: string): void;
   session(): Session | undefined;
   rememberSession(session: Session | undefined): void;
@@ -14,6 +19,7 @@ export interface Memory {
 }
 
 const LANGUAGE = 'wegwijzer.language';
+const ASKED = 'wegwijzer.language-asked';
 const SESSION = 'wegwijzer.conversation';
 
 export function createMemory(kiosk: boolean): Memory {
@@ -21,6 +27,13 @@ export function createMemory(kiosk: boolean): Memory {
   const forLanguage = kiosk ? forConversation : store('localStorage');
   return {
     language: () => forLanguage.read(LANGUAGE),
+    languageAsked(asked) {
+      const own = forLanguage.read(LANGUAGE);
+      if (asked === undefined || asked === forLanguage.read(ASKED)) return own ?? asked;
+      forLanguage.write(ASKED, asked);
+      if (own !== asked) forConversation.write(SESSION, undefined);
+      return asked;
+    },
     rememberLanguage: (code) => forLanguage.write(LANGUAGE, code),
     session() {
       try {

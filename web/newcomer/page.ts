@@ -4,6 +4,10 @@ export interface Page {
   readonly place: string | undefined;
   /** Opened as `/privacy`. */
   readonly privacy: boolean;
+  /** The language a link or a website asks for, `?language=`; not on a kiosk, where everybody chooses anew. */
+  readonly language: string | undefined;
+  /** In a frame on another website, put there by `embed.js`. */
+  readonly embedded: boolean;
   /** Seconds without touch before the kiosk asks whether somebody is there. */
   readonly idle: number;
   /** Seconds of count-down after that. */
@@ -16,15 +20,21 @@ const COUNTDOWN = 15;
 /** Nobody may switch the clearing off by an address. */
 const LONGEST = 600;
 
+/** Our codes of languages; whether there is such a language the server says. */
+const LANGUAGE = /^[a-z]{2,3}$/;
+
 /** Reads the address; `?idle=` and `?countdown=` (seconds) shorten or lengthen the times of one kiosk. */
-export function readPage(address: { readonly pathname: string; readonly search: string }): Page {
+export function readPage(address: { readonly pathname: string; readonly search: string }, framed: boolean): Page {
   const query = new URLSearchParams(address.search);
   const seconds = (name: string, otherwise: number) => {
     const value = Number(query.get(name));
     return value > 0 && value <= LONGEST ? value : otherwise;
   };
+  const place = /^\/kiosk\/([a-z0-9-]+)\/?$/.exec(address.pathname)?.[1];
   return {
-    place: /^\/kiosk\/([a-z0-9-]+)\/?$/.exec(address.pathname)?.[1],
+    place,
+    language: place === undefined ? LANGUAGE.exec(query.get('language') ?? '')?.[0] : undefined,
+    embedded: framed && place === undefined && query.get('embedded') === '1',
     privacy: /^\/privacy\/?$/.test(address.pathname),
     idle: seconds('idle', IDLE),
     countdown: seconds('countdown', COUNTDOWN),
