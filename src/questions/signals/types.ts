@@ -12,6 +12,8 @@ export interface Signal {
   readonly dimension: Dimension;
   /** Value of the dimension: a theme, an entry, a language, a service. */
   readonly key: string;
+  /** A second dimension: housing (theme) in Dari (language). */
+  readonly within?: { readonly dimension: Dimension; readonly key: string };
   readonly period: Period;
   /** Published count in the period. */
   readonly questions: number;
