@@ -45,7 +45,7 @@ export function Header(props: {
           <span class="hidden">{texts.language}: </span>
           <span class="own-script">{language.name}</span>
         </button>
-        {!isSpokenFor(handoff) && <PersonButton />}
+        {!isSpokenFor(handoff) && <PersonButton again />}
         {kiosk ? (
           <button type="button" class="bar-button done" onClick={props.onDone}>
             <Icon name="log-out" />

@@ -116,6 +116,7 @@ function useScrolling(
   const latest = messages[count - 1];
   const old = latest?.kind === 'reply' && latest.history;
   const spoken = latest !== undefined && callsFor(latest);
+  const more = latest !== undefined && speakerOf(latest) !== undefined;
   useLayoutEffect(() => {
     if (count === seen.current) return;
     const first = seen.current === 0;
@@ -132,9 +133,9 @@ function useScrolling(
     // a person says several things in a row: the newest counts, unless one reads further up
     const height = newest.getBoundingClientRect().height;
     const below = document.documentElement.scrollHeight - scrollY - innerHeight - height;
-    if (!first && below > innerHeight) return;
+    if (more && !first && below > innerHeight) return;
     newest.scrollIntoView({ block: height > innerHeight / 2 ? 'start' : 'end', behavior });
-  }, [list, count, own, old, spoken]);
+  }, [list, count, own, old, spoken, more]);
   // who types stands below the last message
   useLayoutEffect(() => {
     const dots = list.current?.children[count];
