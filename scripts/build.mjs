@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-const CONFIG_FILES = ['package-lock.json', 'scripts/build.mjs', 'vite.config.ts'];
+const CONFIG_FILES = ['package-lock.json', 'scripts/build.mjs', 'vite.config.ts', 'vite.staff.config.ts'];
 
 /** Newest change of the files below some folders, in ms since 1970. */
 function newest(folders) {
@@ -83,6 +83,7 @@ export async function buildWeb() {
     const { build } = await import('vite');
     const mode = process.env.NODE_ENV;
     await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+    await build({ configFile: 'vite.staff.config.ts', logLevel: 'warn' });
     await buildEmbed();
     // Vite sets it to production for good; the server that starts next must see what was meant
     if (mode === undefined) delete process.env.NODE_ENV;

@@ -36,9 +36,29 @@ export function reportClientSize(folder) {
   }
 }
 
+/** Bytes of gzip of the staff app's first load: what the page itself names, without the pages opened later. */
+const STAFF_SIZE_LIMIT = 80_000;
+
+/** As `reportClientSize`, for the scripts and styles that `index.html` of the staff app loads. */
+export function reportStaffSize(folder) {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const files = [...page.matchAll(/(?:src|href)="\/staff\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
+  if (files.length === 0) throw new Error(`no JavaScript or CSS in ${folder}/index.html: run npm run build first`);
+  // and the texts of one language
+  const texts = readdirSync(join(folder, 'assets')).filter((name) => /^nl-.*\.js$/.test(name));
+  const gzip = [...files, ...texts.map((name) => `assets/${name}`)]
+    .map((name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length)
+    .reduce((sum, size) => sum + size, 0);
+  console.error(
+    `staff app: ${(gzip / 1000).toFixed(1)} kB by gzip at the first load (limit ${STAFF_SIZE_LIMIT / 1000} kB)`,
+  );
+  if (gzip > STAFF_SIZE_LIMIT) throw new Error('the staff app is too large: load something later');
+}
+
 if (process.argv[1]?.endsWith('check-client-size.mjs')) {
   try {
     reportClientSize(process.argv[2] ?? 'dist/web/newcomer');
+    reportStaffSize('dist/web/staff');
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

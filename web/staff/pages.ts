@@ -1,0 +1,65 @@
+import type { ComponentType } from 'preact';
+import type { IconName } from './parts/icon.js';
+import type { PathParams } from './router/path.js';
+import type { Role } from './session/session.js';
+import type { TextKey } from './texts/texts.js';
+
+export interface PageProps {
+  readonly params: PathParams;
+}
+
+/** A page of the app. Everything about it stands here; its code is loaded when it is first opened. */
+export interface StaffPage {
+  /** Inside the app: `/desk`, `/desk/:id`, `/policy/*`. */
+  readonly path: string;
+  /** Who may open it; the server checks every call by itself. */
+  readonly roles: readonly Role[];
+  readonly title: TextKey;
+  /** In the navigation, in the order of this list; left out = reached from another page. */
+  readonly nav?: { readonly icon: IconName; readonly label: TextKey };
+  /** Without the frame of the app: a screen turned to another person. */
+  readonly bare?: true;
+  readonly load: () => Promise<ComponentType<PageProps>>;
+}
+
+const EVERYBODY = ['bridge', 'policy', 'editor', 'admin'] as const;
+
+/** All pages. The first one of a role is where it starts. */
+export const PAGES: readonly StaffPage[] = [
+  {
+    path: '/register',
+    roles: ['bridge', 'admin'],
+    title: 'register.title',
+    nav: { icon: 'register', label: 'register.nav' },
+    load: () => import('./register/register-page.js').then((file) => file.RegisterPage),
+  },
+  {
+    path: '/availability',
+    roles: ['bridge', 'admin'],
+    title: 'availability.title',
+    nav: { icon: 'availability', label: 'availability.nav' },
+    load: () => import('./availability/availability-page.js').then((file) => file.AvailabilityPage),
+  },
+  {
+    path: '/accounts',
+    roles: ['admin'],
+    title: 'accounts.title',
+    nav: { icon: 'users', label: 'accounts.nav' },
+    load: () => import('./accounts/accounts-page.js').then((file) => file.AccountsPage),
+  },
+  {
+    path: '/password',
+    roles: EVERYBODY,
+    title: 'password.title',
+    load: () => import('./session/password-page.js').then((file) => file.PasswordPage),
+  },
+];
+
+/** Code that runs on every page of somebody who is signed in, such as the sound when a person waits at the desk. */
+export interface Companion {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly load: () => Promise<ComponentType>;
+}
+
+export const COMPANIONS: readonly Companion[] = [];

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+
+/** Something that comes from the server. While it is read again, the last answer stays. */
+export interface Loading<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly loading: boolean;
+  readonly reload: () => void;
+  /** Puts another answer in its place, such as the one with what was just changed. */
+  readonly replace: (change: (data: T) => T) => void;
+}
+
+/** Reads something when the page opens and whenever one of `inputs` changes. */
+export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: readonly unknown[]): Loading<T> {
+  const [state, setState] = useState<{ data?: T; error?: unknown; loading: boolean }>({ loading: true });
+  const [turn, setTurn] = useState(0);
+  const latest = useRef(load);
+  latest.current = load;
+  useEffect(() => {
+    const stop = new AbortController();
+    setState(({ data }) => ({ ...(data === undefined ? {} : { data }), loading: true }));
+    latest.current(stop.signal).then(
+      (data) => !stop.signal.aborted && setState({ data, loading: false }),
+      (error: unknown) =>
+        !stop.signal.aborted &&
+        setState(({ data }) => ({ ...(data === undefined ? {} : { data }), error, loading: false })),
+    );
+    return () => stop.abort();
+  }, [turn, ...inputs]);
+  const reload = useCallback(() => setTurn((count) => count + 1), []);
+  const replace = useCallback(
+    (change: (data: T) => T) =>
+      setState((now) => (now.data === undefined ? now : { data: change(now.data), loading: now.loading })),
+    [],
+  );
+  return { data: state.data, error: state.error, loading: state.loading, reload, replace };
+}
