@@ -1,19 +1,19 @@
 import type { Activity } from 'botbuilder';
-import { type Bot, TURN, type Turn } from '../../assistant/bot.js';
+import { type Bot, type Receipts, TURN, type Turn } from '../../assistant/bot.js';
 import { type Database, isTransient } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { TurnWrites } from '../../database/turn-writes.js';
 import type { Log } from '../../log.js';
+import type { Notices } from '../../notices/notices.js';
 import { CollectingAdapter } from '../collecting-adapter.js';
 import type { Conversation, Conversations, StoredActivity } from './conversations.js';
+import { BOT, THIS_PROCESS } from './line.js';
 import type { Sockets } from './sockets.js';
 import type { Token } from './tokens.js';
 import { TurnQueue } from './turn-queue.js';
 
 /** How often a turn is run again when another process wrote its state meanwhile. */
 const ATTEMPTS = 3;
-
-const BOT = { id: 'wegwijzer', name: 'Wegwijzer', role: 'bot' } as const;
 
 /** What a client may say; the rest of an activity is the server's. */
 export interface IncomingActivity {
@@ -42,6 +42,10 @@ export class DirectLineChannel {
     private readonly municipality: string | undefined,
     private readonly now: () => number,
     private readonly log: Log,
+    /** Tells other processes; undefined = there is only this one. */
+    private readonly notices?: Notices,
+    /** Where it is reported that a bridge figure's message was seen. */
+    private readonly receipts?: Receipts,
   ) {}
 
   /**
@@ -78,10 +82,21 @@ export class DirectLineChannel {
     const known = typeof clientId === 'string' && clientId.length <= 128 ? clientId : undefined;
     const stored = await this.conversations.receive(conv, activity, known);
     if (stored && !stored.repeated) {
-      await this.sockets.notify(conv, [stored]);
+      await this.#deliver(conv, [stored]);
       this.#enqueue(stored.conversation, stored);
     }
     return stored?.activity.id;
+  }
+
+  /** The person types; nothing is stored. */
+  typing({ conv }: Token): void {
+    this.notices?.publish({ topic: 'typing', id: conv, detail: 'person' });
+  }
+
+  /** The person has seen an activity, and all before it. */
+  async seen({ conv }: Token, activityId: string): Promise<void> {
+    const mark = this.receipts && (await this.conversations.lastMark(conv, activityId));
+    if (mark) await this.receipts?.seen(mark);
   }
 
   /** Runs the turns that were acknowledged before a crash and not finished. */
@@ -122,6 +137,7 @@ export class DirectLineChannel {
   async #run(conversation: Conversation, stored: Incoming, attempt = 1): Promise<void> {
     const writes = new TurnWrites();
     const forget = { asked: false };
+    const conceal: { text?: string } = {};
     const turn: Turn = {
       writes,
       channel: conversation.channel,
@@ -129,18 +145,24 @@ export class DirectLineChannel {
       forget: () => {
         forget.asked = true;
       },
+      conceal: (text) => {
+        conceal.text = text;
+      },
     };
     const replies = await this.#adapter.runTurn(
       structuredClone(stored.activity),
       (context) => context.turnState.set(TURN, turn),
       (context) => this.bot.run(context),
-      (typing) => this.sockets.typing(conversation.id, this.#outgoing(typing, stored)),
+      (typing) => this.sockets.show(conversation.id, this.#outgoing(typing, stored)),
     );
     let fresh: StoredActivity[] = [];
     writes.add(async (transaction) => {
       if (forget.asked) await this.conversations.forget(transaction, conversation.id);
       const outgoing = replies.map((reply) => this.#outgoing(reply, stored));
       fresh = await this.conversations.settle(transaction, conversation.id, stored.sequence, outgoing);
+      if (conceal.text !== undefined && !forget.asked) {
+        await this.conversations.conceal(transaction, conversation.id, stored, conceal.text);
+      }
     });
     try {
       await writes.commit(this.database);
@@ -149,7 +171,15 @@ export class DirectLineChannel {
       if (repeat && attempt < ATTEMPTS) return this.#run(conversation, stored, attempt + 1);
       throw error;
     }
-    await this.sockets.notify(conversation.id, fresh);
+    await this.#deliver(conversation.id, fresh);
+  }
+
+  /** Tells the open sockets, here or in another process. */
+  async #deliver(conversationId: string, fresh: readonly StoredActivity[]): Promise<void> {
+    await this.sockets.notify(conversationId, fresh);
+    if (!this.sockets.has(conversationId)) {
+      this.notices?.publish({ topic: 'conversation', id: conversationId, detail: THIS_PROCESS });
+    }
   }
 
   /** A reply as it stands in the log: from the bot, to this conversation, answering the incoming activity. */

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { HandoffMark } from '../../assistant/bot.js';
 import type { Database, Transaction } from '../../database/connection.js';
 
 /** A conversation as stored. */
@@ -40,6 +41,9 @@ interface ActivityRow {
   sequence: number;
   activity: string;
 }
+
+/** A message of a bridge figure is at most a few activities: it has one of the last so many. */
+const MARK_WITHIN = 5;
 
 /** Where the incoming conversationUpdate and the like stand: part of the log, never shown to a client. */
 const SHOWN = new Set(['message', 'event', 'endOfConversation', 'messageReaction']);
@@ -119,6 +123,38 @@ export class Conversations {
     await transaction('activities')
       .where({ conversation_id: conversationId, sequence: incoming })
       .update({ pending: false });
+    return this.#append(transaction, conversationId, row, replies);
+  }
+
+  /** Within a transaction: stores what is said outside a turn. Nothing when the conversation has ended. */
+  async append(
+    transaction: Transaction,
+    conversationId: string,
+    activities: readonly Activity[],
+  ): Promise<StoredActivity[]> {
+    const row = await this.#reserve(transaction, conversationId, activities.length);
+    return row?.ended ? [] : this.#append(transaction, conversationId, row, activities);
+  }
+
+  /** Within a turn's transaction, after `settle`: puts another text in the place of what the person wrote. */
+  async conceal(
+    transaction: Transaction,
+    conversationId: string,
+    { sequence, activity }: Pick<StoredActivity, 'sequence' | 'activity'>,
+    text: string,
+  ): Promise<void> {
+    const { id: _id, value: _value, ...rest } = activity;
+    await transaction('activities')
+      .where({ conversation_id: conversationId, sequence })
+      .update({ activity: JSON.stringify({ ...rest, text }) });
+  }
+
+  async #append(
+    transaction: Transaction,
+    conversationId: string,
+    row: ConversationRow | undefined,
+    replies: readonly Activity[],
+  ): Promise<StoredActivity[]> {
     if (!row || replies.length === 0) return [];
     const first = row.last_sequence - replies.length + 1;
     const stored = replies.map((reply, index) => identified(conversationId, first + index, reply));
@@ -133,6 +169,27 @@ export class Conversations {
       .andWhere('sequence', '>', watermark)
       .orderBy('sequence');
     return rows.map(read);
+  }
+
+  /** The last activities of a conversation, oldest first. */
+  async last(conversationId: string, limit: number): Promise<Activity[]> {
+    const rows: ActivityRow[] = await this.database('activities')
+      .where({ conversation_id: conversationId })
+      .orderBy('sequence', 'desc')
+      .limit(limit);
+    return rows.reverse().map((row) => read(row).activity);
+  }
+
+  /** The last message of a bridge figure up to an activity that is named by its id. */
+  async lastMark(conversationId: string, id: string): Promise<HandoffMark | undefined> {
+    const sequence = Number(/\|(\d{1,9})$/.exec(id)?.[1]);
+    if (Number.isNaN(sequence) || id !== activityId(conversationId, sequence)) return undefined;
+    const rows: ActivityRow[] = await this.database('activities')
+      .where({ conversation_id: conversationId })
+      .andWhere('sequence', '<=', sequence)
+      .orderBy('sequence', 'desc')
+      .limit(MARK_WITHIN);
+    return rows.map((row) => markOf(read(row).activity)).find((mark) => mark !== undefined);
   }
 
   /** Turns that were acknowledged but not finished, for the start after a crash. */
@@ -222,4 +279,9 @@ export function toJson({ activity, json }: StoredActivity): string {
 /** Whether a client may see an activity of the log. */
 export function isShown({ activity }: StoredActivity): boolean {
   return SHOWN.has(activity.type) && !activity.name?.startsWith('handoff.');
+}
+
+/** The bridge figure's message an activity is, if it is one. */
+export function markOf(activity: Activity): HandoffMark | undefined {
+  return (activity.channelData as { handoff?: HandoffMark } | undefined)?.handoff;
 }

@@ -114,6 +114,12 @@ export function directLineRoutes(
     if ((activity.text?.length ?? 0) > MESSAGE_LIMIT) {
       throw badArgument(`A message has at most ${MESSAGE_LIMIT} characters: make it shorter or send it in parts`);
     }
+    if (activity.type === 'typing') channel.typing(token);
+    if (activity.type === 'event' && activity.name === 'seen') {
+      await channel.seen(token, String(activity.value));
+      response.json({ id: `${token.conv}|0000000` });
+      return;
+    }
     // a person's typing starts no turn; the events of a hand-off come from the desk, never from a client
     if (!['message', 'event'].includes(activity.type) || activity.name?.startsWith('handoff.')) {
       response.json({ id: `${token.conv}|0000000` });
