@@ -1,15 +1,17 @@
 import { type AccountParts, accountRoutes } from './account-routes.js';
+import { type RegisterParts, registerRoutes } from './register-routes.js';
 import type { OpenRoute, StaffRoute } from './route.js';
 import { type SessionParts, sessionRoutes } from './session-routes.js';
 
 /** What the routes of all rooms work with. */
-export interface StaffParts extends SessionParts, AccountParts {}
+export interface StaffParts extends SessionParts, AccountParts, RegisterParts {}
 
 /** Every call of the staff API with who may make it: the one table. A test walks it for every role and for nobody. */
 export function staffRoutes(parts: StaffParts): (StaffRoute | OpenRoute)[] {
   return [
     ...sessionRoutes(parts),
     ...accountRoutes(parts),
+    ...registerRoutes(parts),
     // one line for each further room
   ];
 }

@@ -4,6 +4,7 @@ import { Accounts } from './accounts.js';
 import { Audit } from './audit.js';
 import type { OwnAddress, StaffCookie } from './cookies.js';
 import { sessionCookie } from './mount.js';
+import { OwnQuestions } from './own-questions.js';
 import type { SignInMethods } from './session-routes.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -15,6 +16,7 @@ export interface StaffRoom {
   readonly sessions: Sessions;
   readonly tries: Tries;
   readonly audit: Audit;
+  readonly ownQuestions: OwnQuestions;
   readonly signIn: SignIn;
   readonly cookie: StaffCookie;
   readonly signInMethods: SignInMethods;
@@ -33,11 +35,13 @@ export function openStaffRoom(database: Database, settings: StaffSettings, now: 
   const accounts = new Accounts(database, sessions, now);
   const tries = new Tries(database, seal, now);
   const audit = new Audit(database, now);
+  const ownQuestions = new OwnQuestions(database, now);
   return {
     accounts,
     sessions,
     tries,
     audit,
+    ownQuestions,
     signIn: new SignIn(accounts, sessions, tries, audit, now),
     cookie: sessionCookie(settings),
     signInMethods: { password: true, oidc: false, oidcName: null },
@@ -45,6 +49,7 @@ export function openStaffRoom(database: Database, settings: StaffSettings, now: 
       await sessions.eraseEnded();
       await tries.eraseOld();
       await audit.eraseOld();
+      await ownQuestions.eraseOld();
     },
   };
 }

@@ -16,16 +16,7 @@ describe('the table of the staff API', () => {
     await staff.stop();
     staff = await startStaff({ table: () => stubbed(routes) });
     browsers.set('nobody', staff.browser());
-    // the stub stands in for signing in, too: sessions are opened underneath
-    for (const role of ROLES) {
-      const browser = staff.browser();
-      const login = await staff.account(role);
-      const row = await staff.room.accounts.byLogin(login);
-      const token = await staff.room.sessions.open(row?.id ?? '', 'password');
-      browser.cookie = `wegwijzer-staff=${token}`;
-      browser.csrf = staff.room.sessions.csrfOf(token);
-      browsers.set(role, browser);
-    }
+    for (const role of ROLES) browsers.set(role, await staff.as(role));
   });
   afterAll(() => staff.stop());
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../src/config';
@@ -88,7 +89,7 @@ export interface RunningStaff {
   browser(): Browser;
   /** An account with `PASSWORD`, ready to sign in; its login is `<role>@stad.example` unless given. */
   account(role: Role, login?: string): Promise<string>;
-  /** A browser that is signed in with an account of its own. */
+  /** A browser that is signed in with an account of its own, which has no password. */
   as(role: Role): Promise<Browser>;
   stop(): Promise<void>;
 }
@@ -121,7 +122,7 @@ export async function startStaff({ database, env = {}, knowledge, table }: Optio
   const running = { clock: START } as RunningStaff;
   const now = () => running.clock;
   const room = openStaffRoom(open, config, now);
-  const parts: StaffParts = { ...room, library: () => library, languages };
+  const parts: StaffParts = { ...room, library: () => library, languages, now };
   const routes = staffRoutes(parts);
   const staff = mountStaff(table ? table(routes) : routes, {
     sessions: room.sessions,
@@ -141,18 +142,11 @@ export async function startStaff({ database, env = {}, knowledge, table }: Optio
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = () => new Browser(`${origin}/api/staff`);
   let made = 0;
-  const account = async (role: Role, login = `${role}${++made}@stad.example`) => {
-    const added = await room.accounts.add(login, {
-      name: 'Noor',
-      role,
-      organisation: 'stad',
-      municipality: 'kortrijk',
-    });
-    passwordHash ??= await hashPassword(PASSWORD);
-    await open('staff_accounts')
-      .where({ id: added.account.id })
-      .update({ password: passwordHash, one_time_until: null });
-    return login;
+  const insert = async (role: Role, login: string, password: string) => {
+    const id = randomUUID();
+    const fields = { name: 'Noor', role, organisation: 'stad', municipality: 'kortrijk', languages: 'nl,fr' };
+    await open('staff_accounts').insert({ id, login, password, ...fields, active: true, created_at: now() });
+    return id;
   };
   return Object.assign(running, {
     server,
@@ -163,10 +157,16 @@ export async function startStaff({ database, env = {}, knowledge, table }: Optio
     routes,
     logged,
     browser,
-    account,
+    async account(role: Role, login = `${role}${++made}@stad.example`) {
+      passwordHash ??= await hashPassword(PASSWORD);
+      await insert(role, login, passwordHash);
+      return login;
+    },
     async as(role: Role) {
       const mine = browser();
-      await mine.signIn(await account(role));
+      const token = await room.sessions.open(await insert(role, `${role}${++made}@stad.example`, ''), 'password');
+      mine.cookie = `wegwijzer-staff=${token}`;
+      mine.csrf = room.sessions.csrfOf(token);
       return mine;
     },
     async stop() {

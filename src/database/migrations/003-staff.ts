@@ -57,6 +57,8 @@ export const staff: Migration = {
       table.string('question_id', 36).primary();
       table.string('account_id', 36).notNullable().references('staff_accounts.id').onDelete('CASCADE');
       table.bigInteger('asked_at').notNullable().index();
+      /** Taken back: sending it again must not bring it back. */
+      table.boolean('removed').notNullable().defaultTo(false);
       table.index(['account_id', 'asked_at']);
     });
   },
