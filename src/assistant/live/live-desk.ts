@@ -9,6 +9,7 @@ import type { Languages } from '../../languages/languages.js';
 import { amendQuestion, type Barrier } from '../../questions/register.js';
 import type { HandoffMark } from '../bot.js';
 import { acceptedReply, endedReply, movedReply } from '../replies/handoff-reply.js';
+import { personReply } from '../replies/person-reply.js';
 import type { Reply } from '../reply.js';
 import { speak } from '../speak.js';
 import type { People } from '../turn-scope.js';
@@ -231,6 +232,39 @@ export class LiveDesk {
     if (await requests.receipt(id, 'staffSeen', sequence)) notices.publish({ topic: 'request', id });
   }
 
+  /**
+   * Time moves a request on, and the person is told.
+   *
+   * @returns false when it was not as expected any more: somebody else has moved it
+   */
+  async move(
+    request: HandoffRequest,
+    expected: Parameters<People['handoff']['requests']['change']>[2],
+    changes: RequestChanges & { readonly state: RequestState },
+    note: 'expired' | 'reassigned',
+    reply: Reply,
+  ): Promise<boolean> {
+    const { handoff } = this.parts.people;
+    const moved = await this.#attempt(request.id, async (transaction) => {
+      const now = await handoff.requests.change(transaction, request.id, expected, changes);
+      if (!now) return undefined;
+      await handoff.messages.append(transaction, request.id, [changes.state], { ...SYSTEM, text: note });
+      return this.say(transaction, now, [reply]);
+    });
+    return moved;
+  }
+
+  /** Another desk cannot take the request: the person is told where to go. */
+  async fail(id: string): Promise<void> {
+    const { handoff } = this.parts.people;
+    const request = await handoff.requests.find(id);
+    if (!request || (request.state !== 'waiting' && request.state !== 'accepted')) return;
+    const voice = this.voiceTo(request);
+    const changes = { state: 'expired' as const, closedAt: handoff.now(), phone: undefined };
+    const reply = personReply(voice, voice.text('handoff.failed'));
+    await this.move(request, { states: [request.state] }, changes, 'expired', reply);
+  }
+
   /** The voice towards the person of a request. */
   voiceTo(request: HandoffRequest, language = request.language): Voice {
     const { languages, library, people } = this.parts;
@@ -279,15 +313,24 @@ export class LiveDesk {
     id: string,
     change: (transaction: Transaction) => Promise<(() => Promise<void>) | undefined>,
   ): Promise<HandoffRequest> {
+    if (!(await this.#attempt(id, change))) throw await this.#whyNot(id);
+    return this.#find(id);
+  }
+
+  /** @returns false when the request was not as expected */
+  async #attempt(
+    id: string,
+    change: (transaction: Transaction) => Promise<(() => Promise<void>) | undefined>,
+  ): Promise<boolean> {
     const { handoff } = this.parts.people;
     const before = await handoff.requests.find(id);
     const deliver = await handoff.database
       .transaction(change)
       .catch((error: unknown) => (error instanceof StorageConflict ? undefined : Promise.reject(error)));
-    if (!deliver) throw await this.#whyNot(id);
-    handoff.notices.publish({ topic: 'request', id, detail: messagesFrom((before?.lastSequence ?? 0) + 1) });
+    if (!deliver) return false;
     await deliver();
-    return this.#find(id);
+    handoff.notices.publish({ topic: 'request', id, detail: messagesFrom((before?.lastSequence ?? 0) + 1) });
+    return true;
   }
 
   async #whyNot(id: string): Promise<NotPossible> {
