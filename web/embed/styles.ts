@@ -11,9 +11,9 @@ button,a{font:inherit;min-height:48px;padding:8px 20px;border:2px solid #fff;bor
 [aria-expanded=true]{visibility:hidden}
 b{color:#ffd54a}
 dialog{margin:0;padding:0;border:0;border-radius:16px;width:400px;height:680px;max-height:95%;background:#0b4a50;overflow:hidden;box-shadow:0 4px 32px #0008}
-dialog[open]{display:flex;flex-direction:column}dialog button{align-self:end}
+dialog[open]{display:flex;flex-direction:column}dialog button{align-self:end;border:0}
 iframe{border:0;flex:1;background:#f5f3ec}
-a{margin:auto}
+a{margin:auto;min-height:0}
 @media print{:host{display:none}}
 @media(max-width:30em){dialog{inset:0!important;min-width:100%;min-height:100%;border-radius:0}}
 @media(prefers-reduced-motion:no-preference){dialog{animation:w .2s}@keyframes w{from{opacity:0}}}

@@ -8,18 +8,23 @@ let database: Database;
 let running: RunningAzure;
 let bot: CountingBot;
 
-beforeAll(() => cloud.start());
-afterAll(() => cloud.stop());
+beforeAll(async () => {
+  await cloud.start();
+  database = await openDatabase('sqlite::memory:');
+});
+afterAll(async () => {
+  await database.destroy();
+  await cloud.stop();
+});
 beforeEach(async () => {
   // the SDK writes to the console why it refuses
   jest.spyOn(console, 'error').mockImplementation(() => {});
-  database = await openDatabase('sqlite::memory:');
   bot = new CountingBot();
   running = await startAzure(cloud, database, bot);
 });
 afterEach(async () => {
   await running.stop();
-  await database.destroy();
+  await database('azure_received').delete();
   jest.restoreAllMocks();
 });
 

@@ -16,17 +16,24 @@ onEveryDatabase('the channel of Azure Bot Service', (open) => {
   let bot: CountingBot;
   let now: number;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     await cloud.start();
+    database = await open();
+  });
+  beforeEach(async () => {
     cloud.sent.length = 0;
     cloud.failures.length = 0;
     now = Date.parse('2026-11-22T10:00:00Z');
-    database = await open();
     bot = new CountingBot();
     running = await startAzure(cloud, database, bot, { now: () => now });
   });
   afterEach(async () => {
     await running.stop();
+    for (const table of ['azure_conversations', 'azure_received', 'azure_outgoing', 'bot_state', 'help_questions']) {
+      await database(table).delete();
+    }
+  });
+  afterAll(async () => {
     await database.destroy();
     await cloud.stop();
   });
