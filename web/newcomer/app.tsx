@@ -113,7 +113,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
     choose: (option: Option) => {
       voice.stop();
       if (option.action === 'forget-me') conversation?.forget(option.label);
-      else if (givesUp(option)) setUnsure(option);
+      else if (givesUp(option.action)) setUnsure(option);
       else conversation?.choose(option);
     },
     ask: (text: string) => conversation?.ask(text),

@@ -13,6 +13,7 @@ import { useSurroundings } from '../surroundings.js';
 import { fill } from '../texts.js';
 import { DutchBox } from './dutch-box.js';
 import { Places } from './places.js';
+import { SentBy } from './sent-by.js';
 
 /** One curated entry: the answer, the Dutch beside it, where to go, what to say there, and where it comes from. */
 export function AnswerCard(props: {
@@ -33,12 +34,7 @@ export function AnswerCard(props: {
   const { original } = reply;
   return (
     <article class="card answer" aria-labelledby={`${name}-title`}>
-      {reply.from !== undefined && (
-        <p class="who">
-          <Icon name="person" />
-          <span>{fill(texts.live.sentBy, { name: reply.from })}</span>
-        </p>
-      )}
+      {reply.from !== undefined && <SentBy name={reply.from} />}
       <header>
         <span class="spot large">
           <Pictogram name={reply.icon} />

@@ -3,6 +3,7 @@ import type { HandoffReply } from '../../../src/assistant/reply.js';
 import { Icon, type IconName } from '../parts/icon.js';
 import { Boards } from '../parts/options.js';
 import { Paragraphs } from '../parts/paragraphs.js';
+import { givesUp } from '../parts/sure.js';
 import { useSurroundings } from '../surroundings.js';
 
 const FACES: Readonly<Record<string, IconName>> = { 'rate:3': 'smile', 'rate:2': 'meh', 'rate:1': 'frown' };
@@ -10,11 +11,14 @@ const FACES: Readonly<Record<string, IconName>> = { 'rate:3': 'smile', 'rate:2':
 /** A person takes over, goes, or the request ends: a clear mark in the conversation of who speaks from here on. */
 export function HandoffCard(props: {
   readonly reply: HandoffReply;
+  /** What it offers has not been chosen from yet. */
+  readonly open: boolean;
   /** Actions the person took since. */
   readonly taken: readonly string[];
 }): JSX.Element {
   const { reply } = props;
-  const faces = reply.options.filter(({ action }) => FACES[action] !== undefined);
+  // while somebody is there or comes, the bar at the top has the way out
+  const others = reply.options.filter(({ action }) => FACES[action] === undefined && !givesUp(action));
   const computer = reply.state === 'ended' || reply.state === 'left';
   return (
     <article class={`card handoff ${reply.state}`}>
@@ -25,8 +29,7 @@ export function HandoffCard(props: {
         <Paragraphs text={reply.text} wording={{ lang: reply.language, dir: reply.direction }} />
       </div>
       <Faces reply={reply} taken={props.taken} />
-      {/* while a person is there, the bar at the top has what one can do */}
-      {computer && <Boards options={reply.options.filter((option) => !faces.includes(option))} reply={reply} />}
+      <Boards options={others} reply={reply} taken={props.taken} closed={!props.open} />
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { CrisisCard } from './crisis.js';
 import { HandoffCard } from './handoff.js';
 import { Places } from './places.js';
 import { RequestCard } from './request.js';
+import { SentBy } from './sent-by.js';
 import { StaffBubble } from './staff.js';
 import { WaitingCard } from './waiting.js';
 import { WelcomeCard } from './welcome.js';
@@ -48,12 +49,13 @@ export function ReplyCard(props: CardProps): JSX.Element {
     case 'waiting':
       return <WaitingCard reply={reply} standing={props.standing} position={props.position} />;
     case 'handoff':
-      return <HandoffCard reply={reply} taken={taken} />;
+      return <HandoffCard reply={reply} open={open} taken={taken} />;
     case 'staff':
       return <StaffBubble name={name} reply={reply} />;
     case 'person':
       return (
         <article class="card person">
+          {reply.from !== undefined && <SentBy name={reply.from} />}
           <Paragraphs text={reply.text} wording={wording} />
           <Places places={reply.places} reply={reply} />
           <Boards options={reply.options} reply={reply} />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { WaitingReply } from '../../../src/assistant/reply.js';
+import { withoutPlace } from '../conversation/handoff.js';
 import { Icon, type IconName } from '../parts/icon.js';
 import { Paragraphs } from '../parts/paragraphs.js';
 import { useSurroundings } from '../surroundings.js';
@@ -31,7 +32,7 @@ export function WaitingCard(props: {
         <span class="spot large">
           <Icon name={ICONS[reply.way]} />
         </span>
-        <Paragraphs text={reply.text} wording={wording} />
+        <Paragraphs text={withoutPlace(reply)} wording={wording} />
       </div>
       {standing && reply.way === 'chat' && position !== undefined && (
         <p class="place-in-queue">

@@ -1,4 +1,4 @@
-import type { Reply, WaitingReply } from '../../../src/assistant/reply.js';
+import type { HandoffReply, Reply, WaitingReply } from '../../../src/assistant/reply.js';
 import type { Message } from './transcript.js';
 
 /**
@@ -23,8 +23,8 @@ const NONE: Handoff = { at: 'none' };
 /** Where it stands after each of the messages. */
 export function handoffs(messages: readonly Message[]): readonly Handoff[] {
   let now = NONE;
-  return messages.map((message) => {
-    if (message.kind === 'reply') now = next(now, message.key, message.reply);
+  return messages.map((message, index) => {
+    if (message.kind === 'reply') now = next(now, message.key, message.reply, messages[index - 1]?.kind === 'own');
     return now;
   });
 }
@@ -34,24 +34,38 @@ export function handoffOf(messages: readonly Message[]): Handoff {
   return handoffs(messages)[messages.length - 1] ?? NONE;
 }
 
-function next(now: Handoff, key: string, reply: Reply): Handoff {
+/** @param asked the person has just said something, so this answers it */
+function next(now: Handoff, key: string, reply: Reply, asked: boolean): Handoff {
   switch (reply.kind) {
     case 'waiting':
       return { at: 'waiting', key, way: reply.way };
     case 'handoff':
-      if (reply.state === 'accepted') return { at: 'live', name: reply.name };
-      // to a colleague; without a name, back to those who wait until the next one takes over
-      if (reply.state === 'moved') {
-        return reply.name === undefined ? { at: 'waiting', key, way: 'chat' } : { at: 'live', name: reply.name };
-      }
-      return reply.state === 'rated' ? now : NONE;
+      return afterHandoff(now, key, reply);
     case 'request':
       // nobody came in time: the person is asked again how to go on
       return now.at === 'waiting' ? NONE : now;
+    case 'person':
+      // the desks, without a question: nobody could be reached, these people can help, too
+      return asked || reply.from !== undefined ? now : NONE;
     case 'staff':
       return now.at === 'live' ? { at: 'live', name: reply.from } : now;
     default:
       return now;
+  }
+}
+
+function afterHandoff(now: Handoff, key: string, { state, name, options }: HandoffReply): Handoff {
+  switch (state) {
+    case 'accepted':
+      return { at: 'live', name: name || undefined };
+    case 'moved':
+      if (name) return { at: 'live', name };
+      // who can leave the queue is in it: until a colleague takes over; else other ways are offered
+      return options.some(({ action }) => action === 'handoff:leave') ? { at: 'waiting', key, way: 'chat' } : NONE;
+    case 'rated':
+      return now;
+    default:
+      return NONE;
   }
 }
 
@@ -85,7 +99,7 @@ export function isOpenRequest(messages: readonly Message[], index: number): bool
 export function speakerOf(message: Message): string | undefined {
   if (message.kind !== 'reply') return undefined;
   const { reply } = message;
-  return reply.kind === 'staff' || reply.kind === 'answer' ? reply.from : undefined;
+  return reply.kind === 'staff' || reply.kind === 'answer' || reply.kind === 'person' ? reply.from : undefined;
 }
 
 /** The newest message of a bridge figure: who has seen it has seen those before. */
@@ -99,6 +113,11 @@ export function latestOfStaff(messages: readonly Message[]): string | undefined 
 export function callsFor(message: Message): boolean {
   if (message.kind !== 'reply') return false;
   return speakerOf(message) !== undefined || (message.reply.kind === 'handoff' && message.reply.state !== 'rated');
+}
+
+/** The text of a waiting card without its last sentence when that names the place in the queue, which changes. */
+export function withoutPlace({ text, position }: WaitingReply): string {
+  return position === undefined ? text : text.replace(new RegExp(`\\s[^.።۔!?؟]*\\b${position}[.።۔]?$`), '');
 }
 
 /**

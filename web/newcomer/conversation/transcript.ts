@@ -111,6 +111,7 @@ export function receive(
       messages = [...messages, { kind: 'reply', key, reply, history }];
       typing = false;
       if (reply.kind === 'waiting') position = reply.position;
+      if (reply.kind === 'handoff') position = undefined;
     }
   }
   return { messages, typing, position, seen };
@@ -180,7 +181,8 @@ export function announcement(reply: Reply): string {
     case 'welcome':
       return `${reply.text} ${reply.notice}`;
     case 'staff':
-      return `${reply.from}: ${reply.text}`;
+    case 'person':
+      return reply.from === undefined ? reply.text : `${reply.from}: ${reply.text}`;
     default:
       return reply.text;
   }

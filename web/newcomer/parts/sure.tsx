@@ -7,7 +7,7 @@ import { Icon } from './icon.js';
 import { Sheet } from './sheet.js';
 
 /** Whether a tap gives something up that does not come back: a place in the queue, a person who listens. */
-export const givesUp = ({ action }: Option): boolean => action === 'handoff:end' || action === 'handoff:leave';
+export const givesUp = (action: string): boolean => action === 'handoff:end' || action === 'handoff:leave';
 
 /** Asks before a conversation or a place in the queue is given up by a slip of the finger. */
 export function Sure(props: {

@@ -47,7 +47,7 @@ export function TranscriptView(props: {
               reply={message.reply}
               history={message.history}
               taken={actionsAfter(messages, index)}
-              open={message.reply.kind === 'request' ? isOpenRequest(messages, index) : isOpenStep(messages, index)}
+              open={message.reply.kind === 'step' ? isOpenStep(messages, index) : isOpenRequest(messages, index)}
               standing={isStanding(messages, index)}
               position={position}
               repeated={isRepeatedWelcome(messages, index)}

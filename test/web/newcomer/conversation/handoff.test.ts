@@ -9,6 +9,7 @@ import {
   latestOfStaff,
   readPhone,
   speakerOf,
+  withoutPlace,
 } from '../../../../web/newcomer/conversation/handoff.js';
 import type { Message } from '../../../../web/newcomer/conversation/transcript.js';
 
@@ -75,7 +76,26 @@ describe('where the way to a person stands', () => {
   it('is another person after a move, and waiting when nobody has taken over yet', () => {
     const live = [waiting('1'), handoff('2', 'accepted', 'Amina')];
     expect(handoffOf([...live, handoff('3', 'moved', 'Jan')])).toEqual({ at: 'live', name: 'Jan' });
-    expect(handoffOf([...live, handoff('3', 'moved')])).toEqual({ at: 'waiting', key: '3', way: 'chat' });
+    const back = reply('3', { kind: 'handoff', state: 'moved', options: [{ action: 'handoff:leave', label: 'x' }] });
+    expect(handoffOf([...live, back])).toEqual({ at: 'waiting', key: '3', way: 'chat' });
+  });
+
+  it('is over when nobody came in time and other ways are offered, until one is chosen', () => {
+    const ways = { kind: 'handoff', state: 'moved', options: [{ action: 'handoff:call', label: 'x' }] };
+    const messages = [waiting('1'), reply('2', ways)];
+    expect(handoffOf(messages).at).toBe('none');
+    expect(isOpenRequest(messages, 1)).toBe(true);
+    const called = [...messages, own('3', 'handoff:call'), waiting('4', 'call')];
+    expect(handoffOf(called)).toEqual({ at: 'waiting', key: '4', way: 'call' });
+    expect(isOpenRequest(called, 1)).toBe(false);
+  });
+
+  it('is over when the desks come without a question, and not when they answer one or are sent by the person', () => {
+    const desks = reply('3', { kind: 'person', text: 'x', places: [] });
+    const slip = reply('3', { kind: 'person', text: 'x', places: [], from: 'Amina' });
+    expect(handoffOf([waiting('1'), desks]).at).toBe('none');
+    expect(handoffOf([waiting('1'), own('2'), desks]).at).toBe('waiting');
+    expect(handoffOf([handoff('1', 'accepted', 'Amina'), slip]).at).toBe('live');
   });
 
   it('asks again when nobody came in time, but a question of a live conversation ends nothing', () => {
@@ -129,6 +149,21 @@ describe('what a bridge figure says', () => {
     const calling = [staff('1'), handoff('2', 'accepted'), handoff('3', 'ended'), answer('4', 'Amina')];
     const silent = [answer('5'), waiting('6'), handoff('7', 'rated'), own('8')];
     expect([...calling, ...silent].map(callsFor)).toEqual([true, true, true, true, false, false, false, false]);
+  });
+});
+
+describe('the text of a waiting card', () => {
+  const card = (text: string, position?: number) =>
+    ({ ...base, kind: 'waiting', text, ...(position === undefined ? {} : { position }) }) as unknown as WaitingReply;
+
+  it.each([
+    ['Iemand schrijft je hier. Je plaats in de rij: 3.', 3, 'Iemand schrijft je hier.'],
+    ['کسی به شما می‌نویسد. نوبت شما در صف: 3.', 3, 'کسی به شما می‌نویسد.'],
+    ['ሓደ ሰብ ክጽሕፈልኩም እዩ። ኣብ መስርዕ ቦታኹም፦ 12።', 12, 'ሓደ ሰብ ክጽሕፈልኩም እዩ።'],
+    ['Iemand schrijft je hier.', 3, 'Iemand schrijft je hier.'],
+    ['Iemand belt je: maandag 3.', undefined, 'Iemand belt je: maandag 3.'],
+  ])('%s', (text, position, shown) => {
+    expect(withoutPlace(card(text, position))).toBe(shown);
   });
 });
 
