@@ -9,6 +9,8 @@ const modules = [
   'chokidar',
   'readdirp',
   'jose',
+  'openid-client',
+  'oauth4webapi',
   'js-yaml',
 ];
 module.exports = {

@@ -50,6 +50,12 @@ const environment = z.object({
     .min(1)
     .max(30, 'may be at most 30: the privacy page promises that')
     .default(30),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://login.kortrijk.be' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().trim().min(1).max(40).optional(),
   UNANSWERED_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   // the names are those of the Bot Framework SDK and of the Azure portal
   MicrosoftAppId: z
@@ -128,6 +134,15 @@ export interface WhatsAppConfig {
   readonly speechUrl: string | undefined;
 }
 
+/** An OpenID Connect provider staff sign in with. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** For the button: "Sign in with <name>". */
+  readonly name: string;
+}
+
 /** How the server runs; made from the environment, see the table in the README. */
 export interface Config {
   readonly production: boolean;
@@ -164,6 +179,8 @@ export interface Config {
   readonly whatsapp: WhatsAppConfig | undefined;
   /** Undefined: /api/messages does not exist. */
   readonly azure: AzureConfig | undefined;
+  /** Sign-in of staff with an identity provider; undefined = with a password only. */
+  readonly oidc: OidcConfig | undefined;
 }
 
 /**
@@ -213,6 +230,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: values.LOG_LEVEL,
     whatsapp: readWhatsApp(values),
     azure: readAzure(values),
+    oidc: readOidc(values),
   };
 }
 
@@ -268,6 +286,21 @@ function readWhatsApp(values: z.infer<typeof environment>): WhatsAppConfig | und
     messagesPerSecond: values.WHATSAPP_PER_SECOND,
     speechUrl: values.WHATSAPP_SPEECH_URL,
   };
+}
+
+function readOidc(values: z.output<typeof environment>): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined) return undefined;
+  if (clientId === undefined) throw new ConfigError('OIDC_CLIENT_ID must be set when OIDC_ISSUER is');
+  if (clientSecret === undefined) throw new ConfigError('OIDC_CLIENT_SECRET must be set when OIDC_ISSUER is');
+  const { protocol, hostname, host } = new URL(issuer);
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+    throw new ConfigError('OIDC_ISSUER must begin with https://, except on this computer itself');
+  }
+  if (values.NODE_ENV === 'production' && values.PUBLIC_URL === undefined) {
+    throw new ConfigError('PUBLIC_URL must be set when OIDC_ISSUER is: people come back to it from the provider');
+  }
+  return { issuer, clientId, clientSecret, name: values.OIDC_NAME ?? host };
 }
 
 /** A wrong value for a message; secrets and database addresses (with their password) are not shown. */

@@ -106,7 +106,7 @@ async function main(config: Config): Promise<void> {
   await whatsapp?.resume();
   const tokens = new Tokens(config.directLineSecret, config.tokenLifetime, now);
   const staff = openStaffRoom(database, config, now);
-  const staffTable = staffRoutes({ ...staff, library: () => library, languages, now });
+  const staffTable = staffRoutes({ ...staff, library: () => library, languages, now, log });
   const server = createHttpServer({
     config,
     languages,

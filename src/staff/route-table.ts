@@ -1,15 +1,17 @@
 import { type AccountParts, accountRoutes } from './account-routes.js';
+import { type IdentityParts, identityRoutes } from './identity-routes.js';
 import { type RegisterParts, registerRoutes } from './register-routes.js';
 import type { OpenRoute, StaffRoute } from './route.js';
 import { type SessionParts, sessionRoutes } from './session-routes.js';
 
 /** What the routes of all rooms work with. */
-export interface StaffParts extends SessionParts, AccountParts, RegisterParts {}
+export interface StaffParts extends SessionParts, IdentityParts, AccountParts, RegisterParts {}
 
 /** Every call of the staff API with who may make it: the one table. A test walks it for every role and for nobody. */
 export function staffRoutes(parts: StaffParts): (StaffRoute | OpenRoute)[] {
   return [
     ...sessionRoutes(parts),
+    ...identityRoutes(parts),
     ...accountRoutes(parts),
     ...registerRoutes(parts),
     // one line for each further room

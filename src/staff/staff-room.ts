@@ -1,8 +1,9 @@
 import type { Database } from '../database/connection.js';
-import { createSeal } from '../database/seal.js';
+import { createSeal, type Seal } from '../database/seal.js';
 import { Accounts } from './accounts.js';
 import { Audit } from './audit.js';
 import type { OwnAddress, StaffCookie } from './cookies.js';
+import { IdentityProvider, type IdentitySettings } from './identity.js';
 import { sessionCookie } from './mount.js';
 import { OwnQuestions } from './own-questions.js';
 import type { SignInMethods } from './session-routes.js';
@@ -20,12 +21,16 @@ export interface StaffRoom {
   readonly signIn: SignIn;
   readonly cookie: StaffCookie;
   readonly signInMethods: SignInMethods;
+  readonly identityProvider: IdentityProvider | undefined;
+  readonly seal: Seal;
+  readonly address: OwnAddress;
   /** Erases what is older than it may be; runs every hour. */
   erase(): Promise<void>;
 }
 
 export interface StaffSettings extends OwnAddress {
   readonly dataKey: string;
+  readonly oidc: (IdentitySettings & { readonly name: string }) | undefined;
 }
 
 /** Wires the room over a database. */
@@ -44,7 +49,10 @@ export function openStaffRoom(database: Database, settings: StaffSettings, now: 
     ownQuestions,
     signIn: new SignIn(accounts, sessions, tries, audit, now),
     cookie: sessionCookie(settings),
-    signInMethods: { password: true, oidc: false, oidcName: null },
+    signInMethods: { password: true, oidc: settings.oidc !== undefined, oidcName: settings.oidc?.name ?? null },
+    identityProvider: settings.oidc && new IdentityProvider(settings.oidc),
+    seal,
+    address: { publicUrl: settings.publicUrl },
     async erase() {
       await sessions.eraseEnded();
       await tries.eraseOld();

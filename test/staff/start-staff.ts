@@ -122,7 +122,7 @@ export async function startStaff({ database, env = {}, knowledge, table }: Optio
   const running = { clock: START } as RunningStaff;
   const now = () => running.clock;
   const room = openStaffRoom(open, config, now);
-  const parts: StaffParts = { ...room, library: () => library, languages, now };
+  const parts: StaffParts = { ...room, library: () => library, languages, now, log };
   const routes = staffRoutes(parts);
   const staff = mountStaff(table ? table(routes) : routes, {
     sessions: room.sessions,
