@@ -1,7 +1,10 @@
-import type { Activity } from 'botbuilder';
 import { parseAction } from '../assistant/action.js';
+import type { Line } from '../assistant/bot.js';
 import { REPLY_ENTITY, type Reply } from '../assistant/reply.js';
 import type { EntryHint, StoryLine } from './desk-types.js';
+
+/** An activity of a channel's log. */
+type Activity = Awaited<ReturnType<NonNullable<Line['log']>>>[number];
 
 /**
  * The conversation with the assistant as the desk reads it: what the person wrote, and which answers they got.

@@ -16,9 +16,9 @@ import type { People } from '../turn-scope.js';
 import { type Library, type Voice, VoiceTo } from '../voice.js';
 import { type StaffMessage, voiceMessage } from './handoff-voice.js';
 
-/** The bridge figure who acts. */
+/** The bridge figure who acts; without an id somebody at another desk. */
 export interface Actor {
-  readonly id: string;
+  readonly id?: string | undefined;
   readonly name: string;
 }
 
@@ -40,7 +40,8 @@ export interface LiveParts {
 
 /** How a request ends. */
 export interface Closing {
-  readonly outcome: ClosingOutcome;
+  /** Another desk may not say. */
+  readonly outcome?: ClosingOutcome | undefined;
   readonly service?: string | undefined;
   readonly barrier?: Barrier | undefined;
 }
@@ -141,7 +142,7 @@ export class LiveDesk {
         accountName: undefined,
         acceptedAt: undefined,
         preferredId: undefined,
-        passed: [...new Set([...request.passed, actor.id])],
+        passed: [...new Set([...request.passed, actor.id ?? ''])].filter(Boolean),
         waitingSince: handoff.now(),
       };
       const released = await this.#change(transaction, id, ['accepted'], actor.id, changes);
@@ -297,10 +298,11 @@ export class LiveDesk {
     transaction: Transaction,
     id: string,
     states: readonly RequestState[],
-    accountId: string,
+    accountId: string | undefined,
     changes: RequestChanges,
   ): Promise<HandoffRequest | undefined> {
-    return this.parts.people.handoff.requests.change(transaction, id, { states, accountId }, changes);
+    const expected = { states, ...(accountId === undefined ? {} : { accountId }) };
+    return this.parts.people.handoff.requests.change(transaction, id, expected, changes);
   }
 
   /**
@@ -346,7 +348,11 @@ export class LiveDesk {
     return request;
   }
 
-  async #owned(id: string, accountId: string, states: readonly RequestState[] = ['accepted']): Promise<HandoffRequest> {
+  async #owned(
+    id: string,
+    accountId: string | undefined,
+    states: readonly RequestState[] = ['accepted'],
+  ): Promise<HandoffRequest> {
     const request = await this.#find(id);
     if (request.accountId !== accountId) {
       const who = request.accountName ? `${request.accountName} has this request` : 'Take this request first';
@@ -362,6 +368,6 @@ async function registerOutcome(transaction: Transaction, request: HandoffRequest
   if (!request.questionId) return;
   const row = await transaction('help_questions').where({ id: request.questionId }).first('outcome');
   const { outcome, service, barrier } = closing;
-  const isDanger = row?.outcome === 'crisis';
-  await amendQuestion(transaction, request.questionId, { ...(isDanger ? {} : { outcome }), service, barrier });
+  const changes = outcome === undefined || row?.outcome === 'crisis' ? {} : { outcome };
+  await amendQuestion(transaction, request.questionId, { ...changes, service, barrier });
 }
