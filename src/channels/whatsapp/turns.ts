@@ -80,7 +80,7 @@ export class Turns {
     const hint = languageHint(person.address);
     const question = await readQuestion(this.parts, person.id, messages, remembered ?? hint);
     const own = question.replies.map(({ reply, page }) => ({ reply, rendered: renderReply(reply, languages, page) }));
-    const first = remembered === undefined && !person.greeted ? this.#firstLook(question, hint) : {};
+    const first = remembered === undefined ? this.#firstLook(question, hint, person.greeted) : {};
     const turn: Turn = {
       writes,
       channel: 'whatsapp',
@@ -115,10 +115,14 @@ export class Turns {
   }
 
   /**
-   * The first message of somebody: the country of the number says the language when the message does not, and a mere
-   * "hello" is answered with all there is to choose from.
+   * A message of somebody whose language is not known yet: the country of the number says it when the message does not.
+   * A mere "hello" at the first contact is answered with all there is to choose from.
    */
-  #firstLook({ ask }: Question, hint: LanguageCode | undefined): { locale?: string; text?: string; value?: string } {
+  #firstLook(
+    { ask }: Question,
+    hint: LanguageCode | undefined,
+    greeted: boolean,
+  ): { locale?: string; text?: string; value?: string } {
     if (!ask) return {};
     const reading = this.parts.library().understander.understand(ask.value === undefined ? ask.text : '');
     const sure = ask.value === undefined && reading.languageSure;
@@ -126,7 +130,7 @@ export class Turns {
     if (language === undefined) return {};
     // a code with more behind it is a guess for the assistant, not a choice
     const locale = `${language}-x-guess`;
-    return reading.smallTalk === 'hello' && ask.value === undefined
+    return !greeted && ask.value === undefined && reading.smallTalk === 'hello'
       ? { locale, text: '', value: 'themes' }
       : { locale };
   }
