@@ -1,17 +1,17 @@
-import { periodOf } from '../calendar.js';
+import { type Level, periodOf } from '../calendar.js';
 import { NONE } from '../figures/dimensions.js';
 import type { Change } from './changes.js';
-import { facetsOf, isWeekly } from './facets.js';
+import { facetsOf, isRate } from './facets.js';
 
 /** Stands in a cell for a dimension the cell does not tell apart. */
 export const ALL = '*';
 
 /**
- * The tables of counts that are kept:
- * `cross`: months, quarters and years by municipality, organisation, channel, language and theme at once;
- * `entry`, `service`: the same periods by municipality and one entry (with its theme) or service;
- * `margin`: days and weeks by municipality and one of theme, language, channel, organisation, or none.
- * The finer the time, the fewer dimensions: it keeps the tables small, and nobody's question is alone in its cell.
+ * The tables of counts that are kept; quarters and years are added up from months.
+ * `margin`: days, weeks and months by municipality and one of theme, language, channel, organisation, or none;
+ * `cross`: months by municipality and all of these at once, for the counts and rates;
+ * `entry`, `service`: months by municipality and one entry (with its theme) or service.
+ * The finer the time, the fewer dimensions and facets: else there would be as many cells as questions.
  */
 export type Cuboid = 'cross' | 'entry' | 'service' | 'margin';
 
@@ -43,26 +43,18 @@ export type Cells = Map<string, CellCount>;
 export function cellsOf(changes: Iterable<Change>): Cells {
   const cells: Cells = new Map();
   for (const change of changes) countBase(cells, change);
-  // what is coarser follows from what was counted, which is less than the questions
-  for (const [key, count] of [...cells]) {
-    const fields = key.split('\t');
-    const cuboid = fields[0] as Cuboid;
-    if (cuboid !== 'margin') {
-      const month = fields[2] ?? '';
-      for (const level of ['quarter', 'year'] as const) {
-        const wider = [...fields];
-        wider[1] = level;
-        wider[2] = periodOf(`${month}-01`, level);
-        add(cells, wider.join('\t'), count.n, count.k);
-        addRegion(cells, wider, count);
-      }
-    }
-    addRegion(cells, fields, count);
+  // the region follows from its towns, which are fewer than the questions
+  for (const [key, { n, k }] of [...cells]) {
+    const wider = key.split('\t');
+    wider[4] = ALL;
+    // organisations of the region are added up from its towns
+    if (wider[0] === 'cross') wider[9] = ALL;
+    add(cells, wider.join('\t'), n, k);
   }
   return cells;
 }
 
-/** Months and days of one municipality. */
+/** The cells of one municipality. */
 function countBase(cells: Cells, change: Change): void {
   const { day, source, organisation, channel, language, weight } = change;
   const town = change.municipality ?? NONE;
@@ -77,30 +69,24 @@ function countBase(cells: Cells, change: Change): void {
     [ALL, ALL, channel, ALL],
     [ALL, ALL, ALL, organisation],
   ].map((values) => `${town}\t${source}\t${values.join('\t')}\t${ALL}`);
+  const addMargins = (level: Level, period: string, facet: string) => {
+    for (const margin of margins) add(cells, `margin\t${level}\t${period}\t${facet}\t${margin}`, weight, key);
+  };
   for (const facet of facetsOf(change)) {
     const place = `month\t${month}\t${facet}\t${town}\t${source}`;
-    add(cells, `cross\t${place}\t${theme}\t${language}\t${channel}\t${organisation}\t${ALL}`, weight, key);
     if (change.entry !== null) {
       add(cells, `entry\t${place}\t${theme}\t${ALL}\t${ALL}\t${ALL}\t${change.entry}`, weight, key);
     }
     if (change.service !== null) {
       add(cells, `service\t${place}\t${ALL}\t${ALL}\t${ALL}\t${ALL}\t${change.service}`, weight, key);
     }
-    if (facet === 'all') {
-      for (const margin of margins) add(cells, `margin\tday\t${day}\t${facet}\t${margin}`, weight, key);
-    }
-    if (isWeekly(facet)) {
-      for (const margin of margins) add(cells, `margin\tweek\t${week}\t${facet}\t${margin}`, weight, key);
+    addMargins('month', month, facet);
+    if (facet === 'all') addMargins('day', day, facet);
+    if (isRate(facet)) {
+      addMargins('week', week, facet);
+      add(cells, `cross\t${place}\t${theme}\t${language}\t${channel}\t${organisation}\t${ALL}`, weight, key);
     }
   }
-}
-
-/** The same for the whole region; of the cross, organisations of the region are added up from its municipalities. */
-function addRegion(cells: Cells, fields: readonly string[], count: CellCount): void {
-  const wider = [...fields];
-  wider[4] = ALL;
-  if (fields[0] === 'cross') wider[9] = ALL;
-  add(cells, wider.join('\t'), count.n, count.k);
 }
 
 function add(cells: Cells, key: string, n: number, k: number): void {

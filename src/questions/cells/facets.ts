@@ -2,7 +2,7 @@ import type { QuestionOutcome } from '../register.js';
 import type { RegisterRow } from './changes.js';
 
 /**
- * A facet is one thing a question is or is not: counted (`all`), solved, ended so, met that barrier. A cell counts the
+ * A facet is one thing a question is or is not: counted (`all`), unsolved, ended so, met that barrier. A cell counts the
  * questions of one facet, so that a measure is one cell and a new outcome needs no new column.
  */
 export type Facet = string;
@@ -22,15 +22,15 @@ export function waitingClass(seconds: number): string {
 /** The facets of a question. */
 export function facetsOf(row: RegisterRow): Facet[] {
   const facets = ['all', `outcome:${row.outcome}`];
-  if (!(UNSOLVED as readonly string[]).includes(row.outcome)) facets.push('solved');
-  if (row.barrier !== null) facets.push('barred', `barrier:${row.barrier}`);
+  if ((UNSOLVED as readonly string[]).includes(row.outcome)) facets.push('unsolved');
+  if (row.barrier !== null) facets.push(`barrier:${row.barrier}`);
   if (row.helped !== 'unknown') facets.push(`helped:${row.helped}`);
   if (row.handoff) facets.push('handoff:yes');
   if (row.waited_seconds !== null) facets.push(`waited:${waitingClass(row.waited_seconds)}`);
   return facets;
 }
 
-/** Those kept per week: the measures, and no further. */
-export function isWeekly(facet: Facet): boolean {
-  return facet === 'all' || facet === 'solved' || facet === 'handoff:yes' || facet.startsWith('helped:');
+/** Those kept per week and in the cross: what the rates are made of, and no further. */
+export function isRate(facet: Facet): boolean {
+  return facet === 'all' || facet === 'unsolved' || facet === 'handoff:yes' || facet.startsWith('helped:');
 }

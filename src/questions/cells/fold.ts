@@ -4,8 +4,10 @@ import { type Change, REGISTER_COLUMNS } from './changes.js';
 
 /** Changes taken into memory at once. */
 const BATCH = 50_000;
-/** Rows of one statement; 13 columns each, and SQLite takes 32,766 values. */
-const ROWS = 500;
+/** Ids of one statement: SQLite takes 32,766 values. */
+const IDS = 5000;
+/** Cells of one statement. */
+const CELLS = 5000;
 /** PostgreSQL's lock for folding: an arbitrary number of our own. */
 const FOLD_LOCK = 61_000_601;
 
@@ -46,8 +48,8 @@ async function foldBatch(transaction: Transaction, today: string): Promise<numbe
     .limit(BATCH)
     .select('id', ...REGISTER_COLUMNS, 'weight');
   // by their ids: others may have come in since
-  for (let at = 0; at < changes.length; at += ROWS) {
-    const ids = changes.slice(at, at + ROWS).map(({ id }) => id);
+  for (let at = 0; at < changes.length; at += IDS) {
+    const ids = changes.slice(at, at + IDS).map(({ id }) => id);
     await transaction('figure_changes').whereIn('id', ids).delete();
   }
   await addCells(transaction, 'figure_cells', cellsOf(changes));
@@ -58,18 +60,20 @@ async function foldBatch(transaction: Transaction, today: string): Promise<numbe
 export async function addCells(transaction: Transaction, table: string, cells: Cells): Promise<void> {
   // in the order of the primary key: pages are written one after the other
   const all = [...cells].filter(([, { n, k }]) => n !== 0 || k !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  const row = `(${Array(CELL_COLUMNS.length + 2)
-    .fill('?')
-    .join(',')})`;
-  for (let at = 0; at < all.length; at += ROWS) {
-    const part = all.slice(at, at + ROWS);
-    const sql =
-      `insert into ${table} (${CELL_COLUMNS.join(',')},n,k) values ${Array(part.length).fill(row).join(',')} ` +
-      `on conflict (${CELL_COLUMNS.join(',')}) do update set n = ${table}.n + excluded.n, k = ${table}.k + excluded.k`;
-    await transaction.raw(
-      sql,
-      part.flatMap(([key, { n, k }]) => [...key.split('\t'), n, k]),
-    );
+  const sqlite = isSqlite(transaction);
+  const value = (column: string, at: number): string => {
+    if (sqlite) return `json_extract(value, '$[${at}]')`;
+    return `(value ->> ${at})${column === 'n' || column === 'k' ? '::bigint' : ''}`;
+  };
+  const columns = [...CELL_COLUMNS, 'n', 'k'];
+  const sql =
+    `insert into ${table} (${columns.join(', ')}) select ${columns.map(value).join(', ')} ` +
+    `from ${sqlite ? 'json_each(?)' : 'json_array_elements(?::json)'} where true ` +
+    `on conflict (${CELL_COLUMNS.join(', ')}) do update set n = ${table}.n + excluded.n, k = ${table}.k + excluded.k`;
+  for (let at = 0; at < all.length; at += CELLS) {
+    const part = all.slice(at, at + CELLS).map(([key, { n, k }]) => [...key.split('\t'), n, k]);
+    // one value, an array of arrays: Knex would take longer over the values than the database
+    await transaction.raw(sql, [JSON.stringify(part)]);
   }
 }
 

@@ -3,7 +3,7 @@ import { lastDay, levelOf, type Period, periodsBetween, step, yearBefore } from 
 import { foldChanges } from '../cells/fold.js';
 import { hideComplements, type Publish } from '../suppression.js';
 import type { Dimension, FigureQuery, Filters, Source } from './dimensions.js';
-import { balance, change, rate, waitingFrom } from './measures.js';
+import { answered, balance, change, rate, waitingFrom } from './measures.js';
 import { FigureError, type Plan, planOf } from './plan.js';
 import { isGroup, readSets, type SetsRead } from './read.js';
 import type { FigureRow, FigureSeries, FigureTable, Measures, ShownCount } from './types.js';
@@ -219,7 +219,7 @@ export class Figures {
       share: rate(questions, questions),
       change: comparable[0] ? earlier(comparable[0]) : null,
       yearChange: comparable[1] ? earlier(comparable[1]) : null,
-      answerRate: has('solved') ? rate(shown('solved'), questions) : null,
+      answerRate: has('unsolved') ? answered(shown('unsolved'), questions) : null,
       handoffRate: has('handoff:yes') ? rate(shown('handoff:yes'), questions) : null,
       helpedRate: has('helped:yes') ? balance(shown('helped:yes'), shown('helped:no')) : null,
       waiting: waitingFrom(plan.measures.filter((name) => name.startsWith('waited:')).map(shown)),

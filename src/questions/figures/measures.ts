@@ -10,6 +10,16 @@ export function rate(part: ShownCount, whole: ShownCount): number | null {
   return Math.min(1, round(part / whole));
 }
 
+/** From so many questions on, a hidden count of unsolved ones (0 to 4) hardly moves the rate: 2 stands for it. */
+const LEAST_FOR_RATE = 100;
+
+/** The part that was not left unsolved. */
+export function answered(unsolved: ShownCount, whole: ShownCount): number | null {
+  if (typeof whole !== 'number') return null;
+  if (typeof unsolved === 'number') return round(Math.max(0, 1 - unsolved / whole));
+  return whole < LEAST_FOR_RATE ? null : round(1 - 2 / whole);
+}
+
 /** How much more than before: 0.25 = a quarter more. */
 export function change(now: ShownCount, before: ShownCount): number | null {
   if (typeof now !== 'number' || typeof before !== 'number') return null;

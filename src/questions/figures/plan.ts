@@ -15,8 +15,8 @@ const MOST_DIMENSIONS = 4;
 const FACET_DIMENSIONS = ['outcome', 'barrier', 'helped', 'handoff'] as const satisfies readonly Dimension[];
 /** Dimensions the margins tell apart, one at a time. */
 const MARGIN_DIMENSIONS = ['theme', 'language', 'channel', 'organisation'] as const satisfies readonly Dimension[];
-/** Facets beside the count from which the measures come. */
-const MEASURES = ['solved', 'handoff:yes', 'helped:yes', 'helped:no'];
+/** Facets beside the count from which the rates come, and the waiting times. */
+const RATES = ['unsolved', 'handoff:yes', 'helped:yes', 'helped:no'];
 const WAITING = Array.from({ length: WAITING_MINUTES.length + 1 }, (_, at) => `waited:${String(at).padStart(2, '0')}`);
 
 /** Which cells answer a question. */
@@ -63,7 +63,8 @@ export function planOf(query: FigureQuery): Plan {
     cuboid,
     level,
     facet: filtered ? `${facetDimension}:${filtered}` : 'all',
-    measures: facetDimension || level === 'day' ? [] : level === 'week' ? MEASURES : [...MEASURES, ...WAITING],
+    measures:
+      facetDimension || level === 'day' ? [] : level === 'week' || cuboid === 'cross' ? RATES : [...RATES, ...WAITING],
     facetGroup,
     columns: group.map(columnOf),
     conditions: conditionsFor(cuboid, filters, new Set(group), used),
@@ -81,13 +82,11 @@ function cuboidFor(level: Level, used: ReadonlySet<Dimension>): Cuboid {
     if (others > 0) throw new FigureError(`${item} goes with a municipality and one of outcome, barrier, helped only`);
     return item;
   }
-  if (!short) return 'cross';
-  if (of(MARGIN_DIMENSIONS) > 1) {
-    throw new FigureError(
-      'days and weeks have one of theme, language, channel, organisation: choose a month or longer',
-    );
-  }
-  return 'margin';
+  const narrow = 'one of theme, language, channel, organisation';
+  if (of(MARGIN_DIMENSIONS) <= 1) return 'margin';
+  if (short) throw new FigureError(`days and weeks go with ${narrow}: choose a month or longer`);
+  if (used.has('outcome') || used.has('barrier')) throw new FigureError(`outcome and barrier go with ${narrow}`);
+  return 'cross';
 }
 
 function conditionsFor(

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/connection.js';
-import type { Period } from '../calendar.js';
+import { firstDay, type Level, lastDay, type Period, periodOf, periodsBetween } from '../calendar.js';
 import type { QuestionSet } from '../suppression.js';
 import type { Source } from './dimensions.js';
 import type { Plan } from './plan.js';
@@ -47,8 +47,11 @@ export async function readSets(
 ): Promise<SetsRead> {
   const columns = [...new Set(['period', 'facet', ...plan.columns])];
   const rows: Record<string, string | number>[] = await database('figure_cells')
-    .where({ cuboid: plan.cuboid, level: plan.level })
-    .whereIn('period', [...periods])
+    .where({ cuboid: plan.cuboid, level: storedLevel(plan.level) })
+    .whereIn(
+      'period',
+      periods.flatMap((period) => storedPeriods(period, plan.level)),
+    )
     .where((where) => {
       void where.whereIn('facet', [...facets]);
       if (plan.facetGroup) void where.orWhere('facet', 'like', `${plan.facetGroup}:%`);
@@ -69,7 +72,7 @@ export async function readSets(
   for (const row of rows) {
     const facet = String(row.facet);
     const set = { n: Number(row.n), k: Number(row.k) };
-    const period = String(row.period);
+    const period = wider(String(row.period), plan.level);
     if (prefix === undefined) {
       sets.add(
         period,
@@ -85,6 +88,20 @@ export async function readSets(
     }
   }
   return sets;
+}
+
+/** Quarters and years are added up from months. */
+function storedLevel(level: Level): Level {
+  return level === 'quarter' || level === 'year' ? 'month' : level;
+}
+
+function storedPeriods(period: Period, level: Level): Period[] {
+  if (storedLevel(level) === level) return [period];
+  return periodsBetween(periodOf(firstDay(period), 'month'), periodOf(lastDay(period), 'month'));
+}
+
+function wider(stored: Period, level: Level): Period {
+  return storedLevel(level) === level ? stored : periodOf(`${stored}-01`, level);
 }
 
 /** The key of what is no group of its own: the whole a facet group is a part of. */

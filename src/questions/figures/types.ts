@@ -19,7 +19,7 @@ export interface Measures {
   readonly change: number | null;
   /** Against the same period a year before. */
   readonly yearChange: number | null;
-  /** Part the assistant answered, or a bridge figure helped with (everything but unanswered and could-not-help). */
+  /** Part that was solved: all but `unanswered`, `person` (still waiting for one) and `could-not-help`. */
   readonly answerRate: number | null;
   /** Part in which a person was asked for. */
   readonly handoffRate: number | null;

@@ -113,7 +113,8 @@ onEveryDatabase('figures', (open) => {
       { barrier: 'waiting-list' },
       { service: 'ocmw' },
       { service: 'ocmw', barrier: 'waiting-list' },
-      { organisation: 'in-gent', outcome: 'referred', theme: 'housing' },
+      { organisation: 'in-gent', outcome: 'referred' },
+      { organisation: 'in-gent', channel: 'desk', theme: 'housing' },
     ] satisfies Filters[]) {
       expect([filters, await total(filters)]).toEqual([filters, 6]);
     }
@@ -149,6 +150,9 @@ onEveryDatabase('figures', (open) => {
 
   test('more than the cells can answer is refused with what to do', async () => {
     await expect(table('2026', ['outcome', 'barrier'])).rejects.toThrow('one of outcome and barrier at a time');
+    await expect(table('2026', ['outcome', 'theme'], { language: 'ar' })).rejects.toThrow(
+      'outcome and barrier go with one',
+    );
     await expect(table('2026', ['entry'], { language: 'ar' })).rejects.toThrow('goes with a municipality');
     await expect(
       table('2026', ['theme', 'language'], { municipality: 'gent', channel: 'web', organisation: 'x' }),
