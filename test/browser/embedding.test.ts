@@ -140,7 +140,8 @@ describe('on a computer', () => {
     await openPanel(page);
     await chat(page).locator('#question').fill('waar leer ik Nederlands?');
     await page.getByRole('button', { name: 'Sluit' }).click();
-    await chat(page).locator('form:has(#question)').evaluate('form => form.requestSubmit()');
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(server.url));
+    await frame?.evaluate(`document.querySelector('#question').form.requestSubmit()`);
     await page.locator('[role=complementary] b:not(:empty)').waitFor();
     expect((await button(page).innerText()).trim()).toBe('Vraag het aan Wegwijzer 1');
     await button(page).click();
@@ -187,6 +188,17 @@ describe('in other languages', () => {
     await openPanel(page);
     expect(await chat(page).locator('html').getAttribute('lang')).toMatch(/^ar/);
   });
+});
+
+test('who chose a language in the chat keeps it on the next page of the same language', async () => {
+  const { page } = await visit(DESKTOP, 'lang=nl');
+  await openPanel(page);
+  await chat(page).locator('.bar-button').first().click();
+  await chat(page).locator('dialog[open] button[lang="ar"]').click();
+  await chat(page).locator('html[dir=rtl]').waitFor();
+  await page.reload();
+  await openPanel(page);
+  expect(await chat(page).locator('html').getAttribute('lang')).toMatch(/^ar/);
 });
 
 describe('on a phone', () => {
