@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly rivals: number;
 }
 
-export const TRAINING: TrainingOptions = { epochs: 2, rate: 2, start: 16, rivals: 12 };
+export const TRAINING: TrainingOptions = { epochs: 2, rate: 2, start: 30, rivals: 20 };
 
 interface SparseVector {
   readonly features: Int32Array;

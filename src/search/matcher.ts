@@ -34,7 +34,7 @@ export const RANKING: Ranking = {
   words: 1,
   grams: 1,
   concepts: 0.7,
-  classifier: 1,
+  classifier: 1.3,
 };
 
 /** With more classes than this the classifier would cost more memory and time than it gives. */
