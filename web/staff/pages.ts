@@ -27,11 +27,46 @@ const EVERYBODY = ['bridge', 'policy', 'editor', 'admin'] as const;
 /** All pages. The first one of a role is where it starts. */
 export const PAGES: readonly StaffPage[] = [
   {
+    path: '/desk',
+    roles: ['bridge', 'admin'],
+    title: 'desk.title',
+    nav: { icon: 'desk', label: 'desk.nav' },
+    load: () => import('./desk/desk-page.js').then((file) => file.DeskPage),
+  },
+  {
+    path: '/desk/:id',
+    roles: ['bridge', 'admin'],
+    title: 'desk.title',
+    load: () => import('./desk/desk-page.js').then((file) => file.DeskPage),
+  },
+  {
     path: '/register',
     roles: ['bridge', 'admin'],
     title: 'register.title',
     nav: { icon: 'register', label: 'register.nav' },
     load: () => import('./register/register-page.js').then((file) => file.RegisterPage),
+  },
+  {
+    path: '/side-by-side',
+    roles: ['bridge', 'admin'],
+    title: 'sideBySide.title',
+    nav: { icon: 'side-by-side', label: 'sideBySide.nav' },
+    bare: true,
+    load: () => import('./side-by-side/side-by-side-page.js').then((file) => file.SideBySidePage),
+  },
+  {
+    path: '/side-by-side/:theme/:name',
+    roles: ['bridge', 'admin'],
+    title: 'sideBySide.title',
+    bare: true,
+    load: () => import('./side-by-side/side-by-side-page.js').then((file) => file.SideBySidePage),
+  },
+  {
+    path: '/slip/:theme/:name',
+    roles: ['bridge', 'admin'],
+    title: 'slip.title',
+    bare: true,
+    load: () => import('./slip/slip-page.js').then((file) => file.SlipPage),
   },
   {
     path: '/availability',
@@ -62,4 +97,10 @@ export interface Companion {
   readonly load: () => Promise<ComponentType>;
 }
 
-export const COMPANIONS: readonly Companion[] = [];
+export const COMPANIONS: readonly Companion[] = [
+  {
+    id: 'desk',
+    roles: ['bridge', 'admin'],
+    load: () => import('./desk/desk-companion.js').then((file) => file.DeskCompanion),
+  },
+];
