@@ -2,10 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { Assistant } from './assistant/assistant.js';
-import type { Library } from './assistant/turn-scope.js';
+import type { Line } from './assistant/bot.js';
+import { HandoffReceipts } from './assistant/live/receipts.js';
+import type { Library, People } from './assistant/turn-scope.js';
 import { openAzure } from './channels/azure/open-azure.js';
 import { DirectLineChannel } from './channels/directline/channel.js';
 import { Conversations } from './channels/directline/conversations.js';
+import { DirectLineLine } from './channels/directline/line.js';
+import { PersonPresence } from './channels/directline/presence.js';
 import { Sockets } from './channels/directline/sockets.js';
 import { Tokens } from './channels/directline/tokens.js';
 import { openWhatsApp } from './channels/whatsapp/open-whatsapp.js';
@@ -13,6 +17,10 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { isReachable, openDatabase } from './database/connection.js';
 import { createSeal } from './database/seal.js';
 import { DatabaseStorage } from './database/storage.js';
+import { loadCanned } from './handoff/canned.js';
+import { eraseOldRequests } from './handoff/erase.js';
+import { createHandoff } from './handoff/handoff.js';
+import { Outbox, sendOverHttp } from './handoff/outbox.js';
 import type { Knowledge, Problem } from './knowledge/knowledge.js';
 import { KnowledgeMissing, loadKnowledge } from './knowledge/load.js';
 import { watchKnowledge } from './knowledge/watch.js';
@@ -25,6 +33,8 @@ import { loadLexicon } from './search/load-lexicon.js';
 import { loadPhrases } from './search/load-phrases.js';
 import { createUnderstander } from './search/understander.js';
 import { createHttpServer } from './server.js';
+import { openDesk } from './staff/desk-room.js';
+import { deskWebhook } from './staff/desk-webhook.js';
 import { mountStaff } from './staff/mount.js';
 import { staffRoutes } from './staff/route-table.js';
 import { openStaffRoom } from './staff/staff-room.js';
@@ -66,6 +76,22 @@ async function main(config: Config): Promise<void> {
   const notices = await openNotices(config.databaseUrl, log);
   const conversations = new Conversations(database, now);
   const sockets = new Sockets(conversations);
+  const webhook = config.handoffWebhook;
+  const handoff = createHandoff({
+    database,
+    notices,
+    seal: createSeal(config.dataKey),
+    canned: await loadCanned(),
+    waitMinutes: config.handoffWaitMinutes,
+    outbox: webhook && new Outbox(database, { ...webhook, now, log, send: sendOverHttp, random: Math.random }),
+    now,
+  });
+  const directLine = new DirectLineLine(conversations, sockets, notices, now);
+  const lines = new Map<string, Line>([['directline', directLine]]);
+  let furtherLine: Line | undefined;
+  const people: People = { handoff, lines: { get: (id) => lines.get(id) ?? furtherLine } };
+  const receipts = new HandoffReceipts(handoff);
+  sockets.watch(new PersonPresence(handoff.requests, receipts, notices, log));
   const assistant = new Assistant({
     library: () => library,
     languages,
@@ -73,8 +99,11 @@ async function main(config: Config): Promise<void> {
     organisation: config.organisation,
     now,
     log,
+    people,
   });
-  const channel = new DirectLineChannel(assistant, conversations, sockets, database, config.municipality, now, log);
+  const { municipality } = config;
+  const shared = { notices, receipts };
+  const channel = new DirectLineChannel(assistant, conversations, sockets, database, municipality, now, log, shared);
   await channel.resume();
   const azure =
     config.azure &&
@@ -103,10 +132,15 @@ async function main(config: Config): Promise<void> {
       now,
       log,
     });
+  // Azure Bot Service has a channel id for each of its channels
+  furtherLine = azure?.line;
+  if (whatsapp) lines.set('whatsapp', whatsapp.line);
+  whatsapp?.report(receipts);
   await whatsapp?.resume();
   const tokens = new Tokens(config.directLineSecret, config.tokenLifetime, now);
   const staff = openStaffRoom(database, config, now);
-  const staffTable = staffRoutes({ ...staff, library: () => library, languages, now, log });
+  const desk = openDesk(people, () => library, languages, staff.audit, log);
+  const staffTable = staffRoutes({ ...staff, desk: desk.parts, library: () => library, languages, now, log });
   const server = createHttpServer({
     config,
     languages,
@@ -122,6 +156,7 @@ async function main(config: Config): Promise<void> {
       log,
     }),
     isReady: () => isReachable(database),
+    handoff: webhook && deskWebhook(webhook.secret, handoff, desk.parts.live),
     azure: azure?.routes,
     whatsapp: whatsapp?.routes,
     log,
@@ -129,6 +164,7 @@ async function main(config: Config): Promise<void> {
   // every room that keeps something personal erases it when its time is over
   const erasers: (() => Promise<unknown>)[] = [() => eraseOld(database, conversations, config, now())];
   erasers.push(() => staff.erase());
+  erasers.push(() => eraseOldRequests(database, config.transcriptDays, now()));
   if (whatsapp) erasers.push(() => whatsapp.eraseOld());
   if (azure) erasers.push(() => azure.eraseOld(config.transcriptDays));
   const stopErasing = keepErasing(async () => {
@@ -141,6 +177,8 @@ async function main(config: Config): Promise<void> {
   });
   announce(config, (server.address() as AddressInfo).port, library, await staff.accounts.count());
 
+  desk.start();
+
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -151,6 +189,8 @@ async function main(config: Config): Promise<void> {
     await channel.idle();
     await azure?.close();
     await whatsapp?.close();
+    desk.close();
+    directLine.close();
     sockets.closeAll();
     server.closeAllConnections();
     await watch.close();

@@ -30,6 +30,8 @@ export interface ServerParts {
   readonly whatsapp?: Router | undefined;
   /** Azure Bot Service, when it is configured. */
   readonly azure?: Router | undefined;
+  /** What another desk says (HANDOFF_WEBHOOK_URL); signed. */
+  readonly handoff?: Router | undefined;
   readonly log: Log;
 }
 
@@ -67,6 +69,7 @@ export function createHttpServer(parts: ServerParts): Server {
   // takes the raw body: before anything that parses one
   if (parts.whatsapp) app.use('/api/whatsapp', parts.whatsapp);
   if (parts.azure) app.use('/api/messages', parts.azure);
+  if (parts.handoff) app.use('/api/handoff', parts.handoff);
   app.use('/api/staff', parts.staff);
   app.use('/staff', staffApp());
   app.use('/api', clientRoutes(parts.languages, parts.library));

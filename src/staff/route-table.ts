@@ -1,11 +1,16 @@
 import { type AccountParts, accountRoutes } from './account-routes.js';
+import type { DeskParts } from './desk-parts.js';
+import { deskRoutes } from './desk-routes.js';
 import { type IdentityParts, identityRoutes } from './identity-routes.js';
 import { type RegisterParts, registerRoutes } from './register-routes.js';
 import type { OpenRoute, StaffRoute } from './route.js';
 import { type SessionParts, sessionRoutes } from './session-routes.js';
 
 /** What the routes of all rooms work with. */
-export interface StaffParts extends SessionParts, IdentityParts, AccountParts, RegisterParts {}
+export interface StaffParts extends SessionParts, IdentityParts, AccountParts, RegisterParts {
+  /** Left out: no hand-off. */
+  readonly desk?: DeskParts;
+}
 
 /** Every call of the staff API with who may make it: the one table. A test walks it for every role and for nobody. */
 export function staffRoutes(parts: StaffParts): (StaffRoute | OpenRoute)[] {
@@ -14,6 +19,7 @@ export function staffRoutes(parts: StaffParts): (StaffRoute | OpenRoute)[] {
     ...identityRoutes(parts),
     ...accountRoutes(parts),
     ...registerRoutes(parts),
+    ...(parts.desk ? deskRoutes(parts.desk) : []),
     // one line for each further room
   ];
 }

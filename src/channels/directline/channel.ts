@@ -42,10 +42,8 @@ export class DirectLineChannel {
     private readonly municipality: string | undefined,
     private readonly now: () => number,
     private readonly log: Log,
-    /** Tells other processes; undefined = there is only this one. */
-    private readonly notices?: Notices,
-    /** Where it is reported that a bridge figure's message was seen. */
-    private readonly receipts?: Receipts,
+    /** How other processes are told, and where it is reported that a bridge figure's message was seen. */
+    private readonly shared?: { readonly notices: Notices; readonly receipts: Receipts },
   ) {}
 
   /**
@@ -90,13 +88,13 @@ export class DirectLineChannel {
 
   /** The person types; nothing is stored. */
   typing({ conv }: Token): void {
-    this.notices?.publish({ topic: 'typing', id: conv, detail: 'person' });
+    this.shared?.notices.publish({ topic: 'typing', id: conv, detail: 'person' });
   }
 
   /** The person has seen an activity, and all before it. */
   async seen({ conv }: Token, activityId: string): Promise<void> {
-    const mark = this.receipts && (await this.conversations.lastMark(conv, activityId));
-    if (mark) await this.receipts?.seen(mark);
+    const mark = this.shared && (await this.conversations.lastMark(conv, activityId));
+    if (mark) await this.shared?.receipts.seen(mark);
   }
 
   /** Runs the turns that were acknowledged before a crash and not finished. */
@@ -178,7 +176,7 @@ export class DirectLineChannel {
   async #deliver(conversationId: string, fresh: readonly StoredActivity[]): Promise<void> {
     await this.sockets.notify(conversationId, fresh);
     if (!this.sockets.has(conversationId)) {
-      this.notices?.publish({ topic: 'conversation', id: conversationId, detail: THIS_PROCESS });
+      this.shared?.notices.publish({ topic: 'conversation', id: conversationId, detail: THIS_PROCESS });
     }
   }
 
