@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../database/connection.js';
 import type { LanguageCode } from '../languages/language.js';
 import { type AccountRow, accountOf } from './account-row.js';
-import { hashPassword } from './password-hash.js';
+import type { PasswordHash } from './password-hash.js';
 import { oneTimePassword } from './passwords.js';
 import { type Role, type StaffAccount, StaffError } from './route.js';
 import type { Sessions } from './sessions.js';
@@ -42,6 +42,7 @@ export class Accounts {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly passwords: PasswordHash,
     private readonly now: () => number,
   ) {}
 
@@ -93,7 +94,7 @@ export class Accounts {
         id,
         login: normalLogin(login),
         ...columnsOf(fields),
-        password: await hashPassword(password),
+        password: await this.passwords.make(password),
         one_time_until: this.now() + ONE_TIME_LIFE,
         created_at: this.now(),
       })
@@ -135,7 +136,7 @@ export class Accounts {
    */
   async reset(id: string): Promise<string> {
     const password = oneTimePassword();
-    const hash = await hashPassword(password);
+    const hash = await this.passwords.make(password);
     await this.database.transaction(async (transaction) => {
       const changed = await transaction('staff_accounts')
         .where({ id })
@@ -148,7 +149,7 @@ export class Accounts {
 
   /** The person chose a password: signs out everywhere. */
   async setPassword(id: string, password: string): Promise<void> {
-    const hash = await hashPassword(password);
+    const hash = await this.passwords.make(password);
     await this.database.transaction(async (transaction) => {
       await transaction('staff_accounts').where({ id }).update({ password: hash, one_time_until: null });
       await this.sessions.closeAll(id, transaction);
@@ -157,7 +158,7 @@ export class Accounts {
 
   /** The same password with the parameters of now; not when it changed meanwhile. */
   async rehash(row: AccountRow, password: string): Promise<void> {
-    const hash = await hashPassword(password);
+    const hash = await this.passwords.make(password);
     await this.database('staff_accounts').where({ id: row.id, password: row.password }).update({ password: hash });
   }
 

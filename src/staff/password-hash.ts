@@ -9,45 +9,56 @@ const PARAMETERS = { ln: 15, r: 8, p: 3 } as const;
 const SALT = 16;
 const KEY = 32;
 
-/** Binds the text to the parameters it was made with, so that they can change: `$scrypt$ln=15,r=8,p=3$salt$hash`. */
+/** Binds the hash to the parameters it was made with, so that they can change: `$scrypt$ln=15,r=8,p=3$salt$hash`. */
 const FORM = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]+)\$([\w-]+)$/;
 
-interface Parameters {
+export interface HashParameters {
   /** N = 2^ln. */
   readonly ln: number;
   readonly r: number;
   readonly p: number;
 }
 
-/** A salted hash with its parameters, for the database. */
-export async function hashPassword(password: string, parameters: Parameters = PARAMETERS): Promise<string> {
-  const salt = randomBytes(SALT);
-  const key = await derive(password, salt, parameters);
+/** Makes and checks the hashes of passwords. */
+export interface PasswordHash {
+  /** A salted hash with its parameters, for the database. */
+  make(password: string): Promise<string>;
+  /** Whether a password is the one of this hash. Without a hash it takes as long, and is false. */
+  check(hash: string | undefined, password: string): Promise<boolean>;
+  /** Whether a hash was made with other parameters than ours now. */
+  isOutdated(hash: string): boolean;
+}
+
+/** @param parameters cheaper ones are for tests only */
+export function createPasswordHash(parameters: HashParameters = PARAMETERS): PasswordHash {
   const { ln, r, p } = parameters;
-  return `$scrypt$ln=${ln},r=${r},p=${p}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+  const prefix = `$scrypt$ln=${ln},r=${r},p=${p}$`;
+  const make = async (password: string): Promise<string> => {
+    const salt = randomBytes(SALT);
+    const key = await derive(password, salt, parameters);
+    return `${prefix}${salt.toString('base64url')}$${key.toString('base64url')}`;
+  };
+  /** What no password fits: checking against it takes the time of a real one. */
+  let dummy: Promise<string> | undefined;
+  return {
+    make,
+    isOutdated: (hash) => !hash.startsWith(prefix),
+    async check(hash, password) {
+      dummy ??= make(randomBytes(KEY).toString('base64url'));
+      const [, ln, r, p, salt = '', key = ''] = FORM.exec(hash ?? (await dummy)) ?? [];
+      const expected = Buffer.from(key, 'base64url');
+      if (expected.length !== KEY) return false;
+      const found = await derive(password, Buffer.from(salt, 'base64url'), {
+        ln: Number(ln),
+        r: Number(r),
+        p: Number(p),
+      });
+      return timingSafeEqual(found, expected) && hash !== undefined;
+    },
+  };
 }
 
-/** Whether a hash was made with other parameters than ours now. */
-export function isOutdated(hash: string): boolean {
-  const { ln, r, p } = PARAMETERS;
-  return !hash.startsWith(`$scrypt$ln=${ln},r=${r},p=${p}$`);
-}
-
-/** What no password fits, made with our parameters: checking against it takes the time of a real one. */
-let dummy: Promise<string> | undefined;
-
-/** Whether a password is the one of this hash. Without a hash it takes as long, and is false. */
-export async function checkPassword(hash: string | undefined, password: string): Promise<boolean> {
-  dummy ??= hashPassword(randomBytes(KEY).toString('base64url'));
-  const [, ln, r, p, salt = '', key = ''] = FORM.exec(hash ?? (await dummy)) ?? [];
-  const expected = Buffer.from(key, 'base64url');
-  if (expected.length !== KEY) return false;
-  const parameters = { ln: Number(ln), r: Number(r), p: Number(p) };
-  const found = await derive(password, Buffer.from(salt, 'base64url'), parameters);
-  return timingSafeEqual(found, expected) && hash !== undefined;
-}
-
-function derive(password: string, salt: Buffer, { ln, r, p }: Parameters): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { ln, r, p }: HashParameters): Promise<Buffer> {
   const N = 2 ** ln;
   // Node refuses more memory than it is told: 128 * N * r bytes and some for the lanes
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };

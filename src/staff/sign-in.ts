@@ -1,7 +1,7 @@
 import type { AccountRow } from './account-row.js';
 import { type Accounts, normalLogin } from './accounts.js';
 import type { Audit } from './audit.js';
-import { checkPassword, isOutdated } from './password-hash.js';
+import type { PasswordHash } from './password-hash.js';
 import { requireGoodPassword } from './passwords.js';
 import { type StaffAccount, StaffError } from './route.js';
 import type { Sessions } from './sessions.js';
@@ -14,6 +14,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly tries: Tries,
     private readonly audit: Audit,
+    private readonly passwords: PasswordHash,
     private readonly now: () => number,
   ) {}
 
@@ -29,7 +30,7 @@ export class SignIn {
     const free = await this.tries.begin(name, address);
     const row = await this.accounts.byLogin(name);
     const mayEnter = free && row !== undefined && Boolean(row.active) && !isExpired(row, this.now());
-    const fits = await checkPassword(mayEnter ? row.password : undefined, password);
+    const fits = await this.passwords.check(mayEnter ? row.password : undefined, password);
     if (!mayEnter || !fits) {
       const detail = free ? 'password' : 'waiting';
       await this.audit.record({ what: 'sign-in-failed', target: row?.id, detail, address });
@@ -40,7 +41,7 @@ export class SignIn {
       );
     }
     await this.tries.succeeded(name, address);
-    if (isOutdated(row.password)) await this.accounts.rehash(row, password);
+    if (this.passwords.isOutdated(row.password)) await this.accounts.rehash(row, password);
     return this.#open(row.id, 'password', address);
   }
 
@@ -58,7 +59,7 @@ export class SignIn {
   async changePassword(account: StaffAccount, current: string, password: string, address: string): Promise<string> {
     const free = await this.tries.begin(account.login, address);
     const row = await this.accounts.byLogin(account.login);
-    const fits = await checkPassword(free ? row?.password : undefined, current);
+    const fits = await this.passwords.check(free ? row?.password : undefined, current);
     if (!fits) {
       await this.audit.record({ what: 'sign-in-failed', target: account.id, detail: 'password change', address });
       throw new StaffError(403, 'WRONG_PASSWORD', 'This is not your present password, or wait a little', 'current');

@@ -6,6 +6,7 @@ import type { OwnAddress, StaffCookie } from './cookies.js';
 import { IdentityProvider, type IdentitySettings } from './identity.js';
 import { sessionCookie } from './mount.js';
 import { OwnQuestions } from './own-questions.js';
+import { createPasswordHash, type PasswordHash } from './password-hash.js';
 import type { SignInMethods } from './session-routes.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -34,10 +35,15 @@ export interface StaffSettings extends OwnAddress {
 }
 
 /** Wires the room over a database. */
-export function openStaffRoom(database: Database, settings: StaffSettings, now: () => number): StaffRoom {
+export function openStaffRoom(
+  database: Database,
+  settings: StaffSettings,
+  now: () => number,
+  passwords: PasswordHash = createPasswordHash(),
+): StaffRoom {
   const seal = createSeal(settings.dataKey);
   const sessions = new Sessions(database, seal, now);
-  const accounts = new Accounts(database, sessions, now);
+  const accounts = new Accounts(database, sessions, passwords, now);
   const tries = new Tries(database, seal, now);
   const audit = new Audit(database, now);
   const ownQuestions = new OwnQuestions(database, now);
@@ -47,7 +53,7 @@ export function openStaffRoom(database: Database, settings: StaffSettings, now: 
     tries,
     audit,
     ownQuestions,
-    signIn: new SignIn(accounts, sessions, tries, audit, now),
+    signIn: new SignIn(accounts, sessions, tries, audit, passwords, now),
     cookie: sessionCookie(settings),
     signInMethods: { password: true, oidc: settings.oidc !== undefined, oidcName: settings.oidc?.name ?? null },
     identityProvider: settings.oidc && new IdentityProvider(settings.oidc),

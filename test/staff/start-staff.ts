@@ -9,7 +9,7 @@ import type { Log } from '../../src/log';
 import { createUnderstander } from '../../src/search/understander';
 import { createHttpServer, type ServerParts } from '../../src/server';
 import { mountStaff } from '../../src/staff/mount';
-import { hashPassword } from '../../src/staff/password-hash';
+import { createPasswordHash } from '../../src/staff/password-hash';
 import type { OpenRoute, Role, StaffRoute } from '../../src/staff/route';
 import { type StaffParts, staffRoutes } from '../../src/staff/route-table';
 import { openStaffRoom, type StaffRoom } from '../../src/staff/staff-room';
@@ -19,8 +19,8 @@ import { phrases } from '../search/phrases-for-tests';
 export const START = Date.parse('2026-11-23T09:00:00Z');
 export const PASSWORD = 'groene fiets zonder bel';
 
-/** Made once: hashing is slow on purpose. */
-let passwordHash: string | undefined;
+/** Hashing is slow on purpose; not here. */
+export const CHEAP = { ln: 8, r: 8, p: 1 };
 
 export type Routes = (StaffRoute | OpenRoute)[];
 
@@ -121,7 +121,8 @@ export async function startStaff({ database, env = {}, knowledge, table }: Optio
   };
   const running = { clock: START } as RunningStaff;
   const now = () => running.clock;
-  const room = openStaffRoom(open, config, now);
+  const passwords = createPasswordHash(CHEAP);
+  const room = openStaffRoom(open, config, now, passwords);
   const parts: StaffParts = { ...room, library: () => library, languages, now, log };
   const routes = staffRoutes(parts);
   const staff = mountStaff(table ? table(routes) : routes, {
@@ -158,8 +159,7 @@ export async function startStaff({ database, env = {}, knowledge, table }: Optio
     logged,
     browser,
     async account(role: Role, login = `${role}${++made}@stad.example`) {
-      passwordHash ??= await hashPassword(PASSWORD);
-      await insert(role, login, passwordHash);
+      await insert(role, login, await passwords.make(PASSWORD));
       return login;
     },
     async as(role: Role) {
