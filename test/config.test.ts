@@ -51,4 +51,26 @@ describe('configuration', () => {
       readConfig({ ALLOWED_ORIGINS: 'https://www.kortrijk.be/path, http://localhost:8080/' }).allowedOrigins,
     ).toEqual(['https://www.kortrijk.be', 'http://localhost:8080']);
   });
+
+  test('an identity provider is set up as a whole, over TLS except on this computer', () => {
+    const whole = {
+      OIDC_ISSUER: 'https://login.kortrijk.be/realm',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'hunter2',
+    };
+    expect(readConfig({}).oidc).toBeUndefined();
+    expect(readConfig(whole).oidc).toEqual({
+      issuer: whole.OIDC_ISSUER,
+      clientId: 'a',
+      clientSecret: 'hunter2',
+      name: 'login.kortrijk.be',
+    });
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']) {
+      expect(() => readConfig({ ...whole, [name]: undefined })).toThrow(new RegExp(`^${name} `));
+    }
+    expect(() => readConfig({ ...whole, OIDC_ISSUER: 'http://login.kortrijk.be' })).toThrow(/^OIDC_ISSUER .*https/);
+    expect(readConfig({ ...whole, OIDC_ISSUER: 'http://localhost:9000', OIDC_NAME: 'Stad' }).oidc?.name).toBe('Stad');
+    const production = { NODE_ENV: 'production', DIRECT_LINE_SECRET: SECRET, DATA_KEY: SECRET, ...whole };
+    expect(() => readConfig(production)).toThrow(/^PUBLIC_URL /);
+  });
 });
