@@ -66,11 +66,11 @@ export class Api {
     try {
       return await this.#once<T>(method, path, body, options);
     } catch (error) {
-      if (!(error instanceof ApiError) || options.quiet) throw error;
-      if (error.code === 'SIGN_IN_NEEDED') {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.code === 'SIGN_IN_NEEDED' && !options.quiet) {
         if (!(await this.#surroundings.signInAgain())) throw error;
       } else if (error.code === 'CSRF') {
-        // another tab signed in anew
+        // another tab signed in anew, or this one started without connection
         await this.#surroundings.refreshSession();
       } else throw error;
       return this.#once<T>(method, path, body, options);

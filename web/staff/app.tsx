@@ -5,6 +5,7 @@ import { Page } from './layout/page.js';
 import { COMPANIONS, PAGES, type PageProps, type StaffPage } from './pages.js';
 import { Empty, ErrorBox, Loading } from './parts/states.js';
 import { ToastProvider } from './parts/toasts.js';
+import { QueueProvider } from './register/queue-provider.js';
 import { LocationProvider, navigate, useAppLocation } from './router/location.js';
 import { matchPath, type PathParams } from './router/path.js';
 import { NewPasswordScreen } from './session/new-password-screen.js';
@@ -66,7 +67,7 @@ function Screen(): JSX.Element {
     <NoPage exists={findPage(PAGES, path) !== undefined} />
   );
   return (
-    <>
+    <QueueProvider>
       {COMPANIONS.filter(({ roles }) => account && roles.includes(account.role)).map((companion) => (
         <Background key={companion.id} load={companion.load} />
       ))}
@@ -75,7 +76,7 @@ function Screen(): JSX.Element {
       ) : (
         <Layout pages={own}>{path === '/' ? <Loading /> : page}</Layout>
       )}
-    </>
+    </QueueProvider>
   );
 }
 

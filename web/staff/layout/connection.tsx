@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.js';
+import { useQueuedQuestions } from '../register/queue-provider.js';
+import { Link } from '../router/location.js';
 import { useSession } from '../session/session-provider.js';
 import { useTexts } from '../texts/texts.js';
 
@@ -19,11 +21,12 @@ export function useOnline(): boolean {
   return online;
 }
 
-/** Says that there is no connection, and that registering goes on. */
+/** Says that there is no connection, and how many questions wait to be sent. */
 export function Connection(): JSX.Element {
   const { t } = useTexts();
   const online = useOnline();
   const { offline } = useSession();
+  const waiting = useQueuedQuestions().length;
   return (
     <div class="connection" role="status">
       {(!online || offline) && (
@@ -31,6 +34,11 @@ export function Connection(): JSX.Element {
           <Icon name="cloud-off" />
           {t('layout.offline')}
         </span>
+      )}
+      {waiting > 0 && (
+        <Link to="/register" class="connection-off">
+          {t('register.toSend', { count: waiting })}
+        </Link>
       )}
     </div>
   );

@@ -21,6 +21,8 @@ interface ComboboxProps {
   readonly chosen: ComboItem | undefined;
   readonly onChoose: (item: ComboItem | undefined) => void;
   readonly inputRef?: { current: HTMLInputElement | null };
+  /** The list is shown as soon as the field has the focus. */
+  readonly openOnFocus?: boolean;
   /** Called with the key when the list is closed, for shortcuts of the form. */
   readonly onKey?: (event: KeyboardEvent) => void;
 }
@@ -46,7 +48,8 @@ export function Combobox(props: ComboboxProps): JSX.Element {
     const show = (found: readonly ComboItem[]) => {
       if (!wanted) return;
       setItems(found);
-      setActive(0);
+      // nothing typed, nothing chosen: Enter is for the form
+      setActive(typed === '' ? -1 : 0);
     };
     const found = find(typed);
     if (found instanceof Promise) found.then(show, () => show([]));
@@ -57,10 +60,11 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   }, [typed, open, find]);
 
   function choose(item: ComboItem) {
-    onChoose(item);
     setTyped('');
     setOpen(false);
     input.current?.focus();
+    // last: it may lead the focus on to the next question
+    onChoose(item);
   }
 
   function press(event: KeyboardEvent) {
@@ -68,9 +72,10 @@ export function Combobox(props: ComboboxProps): JSX.Element {
     const last = items.length - 1;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
       if (!open) setOpen(true);
-      else if (last >= 0) setActive((active + (event.key === 'ArrowDown' ? 1 : last)) % (last + 1));
-    } else if (event.key === 'Enter' && open && items[active] && (typed !== '' || active > 0)) {
+      else if (last >= 0) setActive((Math.max(active, step === 1 ? -1 : 0) + step + last + 1) % (last + 1));
+    } else if (event.key === 'Enter' && open && items[active]) {
       event.preventDefault();
       event.stopPropagation();
       choose(items[active]);
@@ -117,7 +122,10 @@ export function Combobox(props: ComboboxProps): JSX.Element {
             setTyped(chosen && !open && text.startsWith(chosen.label) ? text.slice(chosen.label.length) : text);
             setOpen(true);
           }}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={(event) => {
+            event.currentTarget.select();
+            if (props.openOnFocus) setOpen(true);
+          }}
           onClick={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           onKeyDown={press}

@@ -49,6 +49,8 @@ export function FieldFrame(
 type InputProps = FrameProps &
   Omit<JSX.IntrinsicElements['input'], 'label' | 'value' | 'id'> & {
     readonly value: string;
+    /** Id of a `datalist`. */
+    readonly list?: string;
     readonly onValue?: (value: string) => void;
   };
 

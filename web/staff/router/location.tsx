@@ -42,7 +42,7 @@ type LinkProps = Omit<JSX.IntrinsicElements['a'], 'href'> & { readonly to: strin
 export function Link({ to, onClick, ...rest }: LinkProps): JSX.Element {
   return (
     <a
-      {...(rest as JSX.IntrinsicElements['a'])}
+      {...(rest as Record<string, unknown>)}
       href={addressOf(to)}
       onClick={(event) => {
         onClick?.(event);

@@ -49,25 +49,40 @@ export function SessionProvider(props: {
   const [asking, setAsking] = useState(false);
   const answers = useRef<((signedIn: boolean) => void)[]>([]);
 
+  const startedOffline = useRef(false);
+  const askAgain = useCallback(
+    () =>
+      new Promise<boolean>((resolve) => {
+        answers.current.push(resolve);
+        setAsking(true);
+      }),
+    [],
+  );
+
   const accept = useCallback((answer: SessionAnswer) => {
     api.csrf = answer.csrf ?? undefined;
+    startedOffline.current = false;
     writeKept(KEPT_ACCOUNT, answer.account ? JSON.stringify(answer.account) : undefined);
     setState({ is: 'known', answer, offline: false });
   }, []);
 
   const refresh = useCallback(async () => {
     try {
-      accept(await api.get<SessionAnswer>('session', { quiet: true }));
+      const answer = await api.get<SessionAnswer>('session', { quiet: true });
+      // the session ended while there was no connection: what is on the page must stay
+      if (!answer.account && startedOffline.current) await askAgain();
+      else accept(answer);
     } catch (error) {
       const last = readAccount(readKept(KEPT_ACCOUNT));
       const passing = error instanceof ApiError && error.isPassing;
       setState((now) => {
         if (now.is === 'known') return now;
+        startedOffline.current = last !== undefined && passing;
         if (last && passing) return { is: 'known', answer: withoutServer(last), offline: true };
         return { is: 'failed', error };
       });
     }
-  }, [accept]);
+  }, [accept, askAgain]);
 
   const settle = useCallback((signedIn: boolean) => {
     setAsking(false);
@@ -77,14 +92,10 @@ export function SessionProvider(props: {
   useEffect(() => {
     api.surround({
       refreshSession: refresh,
-      signInAgain: () =>
-        new Promise((resolve) => {
-          answers.current.push(resolve);
-          setAsking(true);
-        }),
+      signInAgain: askAgain,
     });
     void refresh();
-  }, [refresh]);
+  }, [refresh, askAgain]);
 
   const isOffline = state.is === 'known' && state.offline;
   useEffect(() => {
