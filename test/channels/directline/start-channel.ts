@@ -2,14 +2,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TurnContext } from 'botbuilder';
 import express from 'express';
-import { type Bot, TURN, type Turn } from '../../../src/assistant/bot.js';
+import { type Bot, type Receipts, TURN, type Turn } from '../../../src/assistant/bot.js';
 import { DirectLineChannel } from '../../../src/channels/directline/channel.js';
 import { Conversations } from '../../../src/channels/directline/conversations.js';
+import { DirectLineLine } from '../../../src/channels/directline/line.js';
 import { directLineRoutes, directLineUpgrade } from '../../../src/channels/directline/routes.js';
 import { Sockets } from '../../../src/channels/directline/sockets.js';
 import { Tokens } from '../../../src/channels/directline/tokens.js';
 import type { Database } from '../../../src/database/connection.js';
 import type { Log } from '../../../src/log.js';
+import { LocalNotices, type Notices } from '../../../src/notices/notices.js';
 
 export const SECRET = 'a-secret-of-the-tests-with-enough-characters';
 export const silent: Log = { error() {}, warn() {}, info() {} };
@@ -35,6 +37,8 @@ export interface RunningChannel {
   readonly base: string;
   readonly channel: DirectLineChannel;
   readonly tokens: Tokens;
+  readonly sockets: Sockets;
+  readonly line: DirectLineLine;
   stop(): Promise<void>;
   /** As when the process is killed: turns under way never come to their end. */
   kill(): Promise<void>;
@@ -44,12 +48,25 @@ export interface RunningChannel {
 export async function startChannel(
   database: Database,
   bot: Bot,
-  options: { now?: () => number; rateLimit?: number; allowedOrigins?: string[] } = {},
+  options: {
+    now?: () => number;
+    rateLimit?: number;
+    allowedOrigins?: string[];
+    notices?: Notices;
+    receipts?: Receipts;
+    municipality?: string;
+  } = {},
 ): Promise<RunningChannel> {
   const now = options.now ?? Date.now;
   const conversations = new Conversations(database, now);
   const sockets = new Sockets(conversations);
-  const channel = new DirectLineChannel(bot, conversations, sockets, database, 'kortrijk', now, silent);
+  const { notices = new LocalNotices(), receipts = { delivered: async () => {}, seen: async () => {} } } = options;
+  const line = new DirectLineLine(conversations, sockets, notices, now);
+  const town = 'municipality' in options ? options.municipality : 'kortrijk';
+  const channel = new DirectLineChannel(bot, conversations, sockets, database, town, now, silent, {
+    notices,
+    receipts,
+  });
   const tokens = new Tokens(SECRET, 1800, now);
   const app = express();
   app.use(
@@ -76,6 +93,8 @@ export async function startChannel(
     base: `http://127.0.0.1:${port}/v3/directline`,
     channel,
     tokens,
+    sockets,
+    line,
     async stop() {
       await channel.idle();
       await close();
