@@ -4,7 +4,7 @@ import { withoutPlace } from '../conversation/handoff.js';
 import { Icon, type IconName } from '../parts/icon.js';
 import { Paragraphs } from '../parts/paragraphs.js';
 import { useSurroundings } from '../surroundings.js';
-import { fill } from '../texts.js';
+import { type ClientBundle, fill } from '../texts.js';
 import { Places } from './places.js';
 
 const ICONS: Readonly<Record<WaitingReply['way'], IconName>> = {
@@ -39,7 +39,7 @@ export function WaitingCard(props: {
           <span class="digits" aria-hidden="true">
             {position}
           </span>
-          <span>{position === 1 ? live.next : fill(live.position, { position })}</span>
+          <span>{placeText(live, position)}</span>
         </p>
       )}
       <Places places={reply.places} reply={reply} />
@@ -55,4 +55,9 @@ export function WaitingCard(props: {
       )}
     </article>
   );
+}
+
+/** The place in the queue in words. */
+export function placeText(live: ClientBundle['texts']['live'], position: number): string {
+  return position === 1 ? live.next : fill(live.position, { position });
 }

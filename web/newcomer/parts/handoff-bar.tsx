@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { placeText } from '../cards/waiting.js';
 import { handoffOf, isSpokenFor } from '../conversation/handoff.js';
 import type { Transcript } from '../conversation/transcript.js';
 import { useSurroundings } from '../surroundings.js';
@@ -22,8 +23,7 @@ export function HandoffBar({ transcript }: { readonly transcript: Transcript }):
         <p role="status">
           {handoff.at === 'live' &&
             (handoff.name === undefined ? live.talkingPerson : fill(live.talking, { name: handoff.name }))}
-          {waiting && <span>{live.waiting}</span>}
-          {waiting && position !== undefined && <b>{position === 1 ? live.next : fill(live.position, { position })}</b>}
+          {waiting && (position === undefined ? live.waiting : placeText(live, position))}
         </p>
         <button type="button" onClick={() => choose(out)}>
           {out.label}

@@ -122,7 +122,7 @@ function useScrolling(
     const first = seen.current === 0;
     seen.current = count;
     // the welcome stands at the top already
-    if (own < 0) return;
+    if (own < 0 && !spoken) return;
     const calm = first || old || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const behavior = calm ? 'auto' : 'smooth';
     const newest = list.current?.children[count - 1];
