@@ -1,0 +1,186 @@
+import writeXlsxFile from 'write-excel-file/node';
+import type { Database } from '../../../src/database/connection.js';
+import type { Knowledge } from '../../../src/knowledge/knowledge.js';
+import { loadKnowledge } from '../../../src/knowledge/load.js';
+import { type Languages, loadLanguages } from '../../../src/languages/languages.js';
+import { foldChanges } from '../../../src/questions/cells/fold.js';
+import { verifyCells } from '../../../src/questions/cells/rebuild.js';
+import { Imports } from '../../../src/questions/sharing/imports.js';
+import { readRows } from '../../../src/questions/sharing/read-file.js';
+import { onEveryDatabase } from '../../database/databases.js';
+
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+const BY = { account: 'a', organisation: 'in-gent', municipality: undefined };
+const HEADING = 'Datum;Levensdomein;Contacttaal;Kanaal;Gemeente;Resultaat;Drempel;Geholpen;Tolk';
+
+/** A file as another organisation would send it: some rows the same as others, some wrong in ways people are. */
+function gentFile(rows: number): string {
+  const line = (at: number) => `${(at % 28) + 1}/10/2026;Wonen;Arabisch;balie;Gent;doorverwezen;wachtlijst;ja;nee`;
+  const wrong = [
+    '31/02/2026;Wonen;Arabisch;balie;Gent;doorverwezen;;;',
+    ';Wonen;Arabisch;balie;Gent;doorverwezen;;;',
+    '1/12/2026;Wonen;Arabisch;balie;Gent;doorverwezen;;;',
+    '1/10/2026;Wonen;Klingon;balie;Gent;doorverwezen;;;',
+    '1/10/2026;Wonen;;balie;Gent;doorverwezen;;;',
+    '1/10/2026;Wonen;Arabisch;duif;Gent;doorverwezen;;;',
+    '1/10/2026;Wonen;Arabisch;balie;Atlantis;doorverwezen;;;',
+    '1/10/2026;Wonen;Arabisch;balie;Gent;opgegeven;;;',
+    '1/10/2026;Wonen;Arabisch;balie;Gent;doorverwezen;trap;;',
+    '1/10/2026;Wonen;Arabisch;balie;Gent;doorverwezen;;misschien;',
+  ];
+  return [HEADING, ...Array.from({ length: rows }, (_, at) => line(at)), ...wrong, ...wrong].join('\r\n');
+}
+
+onEveryDatabase('importing the register of another organisation', (open) => {
+  let database: Database;
+  let knowledge: Knowledge;
+  let languages: Languages;
+  let imports: Imports;
+  beforeAll(async () => {
+    [knowledge, languages] = await Promise.all([loadKnowledge('knowledge'), loadLanguages()]);
+  });
+  beforeEach(async () => {
+    database = await open();
+    imports = new Imports(
+      database,
+      () => knowledge,
+      languages,
+      () => NOW,
+    );
+  });
+  afterEach(() => database.destroy());
+
+  const preview = (text: string) => imports.preview(Buffer.from(text), 'register.csv', BY);
+  const rows = async () => Number((await database('help_questions').count({ n: '*' }).first())?.n);
+
+  test('of 1,000 rows with 20 bad ones, 980 come in and 20 are explained; a second time nothing comes in', async () => {
+    const file = gentFile(980);
+    const found = await preview(file);
+    expect(found).toMatchObject({ rows: 1000, good: 980, known: 0, unknownThemes: [] });
+    expect(found.mapping).toMatchObject({
+      date: 'Datum',
+      theme: 'Levensdomein',
+      language: 'Contacttaal',
+      helped: 'Geholpen',
+    });
+    expect(await rows()).toBe(0);
+    const result = await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, BY);
+    expect(result).toMatchObject({ imported: 980, known: 0 });
+    expect(result?.errors).toHaveLength(20);
+    expect(result?.errors.slice(0, 10).map(({ line, problem }) => [line, problem])).toEqual([
+      [982, 'date-wrong'],
+      [983, 'date-missing'],
+      [984, 'date-future'],
+      [985, 'language-unknown'],
+      [986, 'language-missing'],
+      [987, 'channel-unknown'],
+      [988, 'municipality-unknown'],
+      [989, 'outcome-unknown'],
+      [990, 'barrier-unknown'],
+      [991, 'helped-unknown'],
+    ]);
+    expect(result?.errors[0]?.message.nl).toBe('“31/02/2026” is geen datum. Schrijf bijvoorbeeld 21/11/2026.');
+    expect(await database('help_questions').first()).toMatchObject({
+      organisation: 'in-gent',
+      municipality: 'gent',
+      theme: 'housing',
+      language: 'ar',
+      channel: 'desk',
+      outcome: 'referred',
+      barrier: 'waiting-list',
+      helped: 'yes',
+      source: 'import',
+    });
+    const again = await preview(file);
+    expect(again).toMatchObject({ good: 0, known: 980 });
+    expect(await imports.confirm(again.id, { mapping: again.mapping, themes: {} }, BY)).toMatchObject({
+      imported: 0,
+      known: 980,
+    });
+    expect(await rows()).toBe(980);
+    await foldChanges(database, '2026-11-22');
+    expect(await verifyCells(database, '2026-11-22')).toEqual([]);
+  }, 30_000);
+
+  test('a longer file of the same register brings in what is new only, also from a spreadsheet', async () => {
+    const first = await preview(gentFile(40));
+    await imports.confirm(first.id, { mapping: first.mapping, themes: {} }, BY);
+    const table = await readRows(Buffer.from(gentFile(45)));
+    const sheet = await writeXlsxFile(table as never, {} as never).toBuffer();
+    const second = await imports.preview(sheet, 'register.xlsx', BY);
+    expect(second).toMatchObject({ rows: 65, good: 5, known: 40 });
+    expect(await imports.confirm(second.id, { mapping: second.mapping, themes: {} }, BY)).toMatchObject({
+      imported: 5,
+    });
+  });
+
+  test('a theme we do not know is asked for once, and remembered', async () => {
+    const file = (day: string) => `datum,thema,taal\n${day},Huisvesting,ar\n${day},Huisvesting,uk\n${day},Duiven,uk`;
+    const found = await preview(file('2026-10-01'));
+    expect(found).toMatchObject({
+      good: 0,
+      unknownThemes: [
+        { name: 'Huisvesting', rows: 2 },
+        { name: 'Duiven', rows: 1 },
+      ],
+    });
+    const themes = { Huisvesting: 'housing', Duiven: null };
+    expect(await imports.confirm(found.id, { mapping: found.mapping, themes }, BY)).toMatchObject({
+      imported: 3,
+      errors: [],
+    });
+    expect(await preview(file('2026-10-02'))).toMatchObject({ good: 3, unknownThemes: [] });
+    const themesNow = await database('help_questions').orderBy('theme').pluck('theme');
+    expect(themesNow.filter((theme: string | null) => theme === 'housing')).toHaveLength(2);
+  });
+
+  test('an import can be taken back, and the file be imported again', async () => {
+    const found = await preview(gentFile(12));
+    await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, BY);
+    expect(await imports.undo(found.id, 'another')).toBeUndefined();
+    expect(await imports.undo(found.id, 'in-gent')).toMatchObject({ status: 'undone', imported: 12 });
+    expect(await rows()).toBe(0);
+    expect(await imports.undo(found.id, 'in-gent')).toBeUndefined();
+    expect(await preview(gentFile(12))).toMatchObject({ good: 12, known: 0 });
+    await foldChanges(database, '2026-11-22');
+    expect(await verifyCells(database, '2026-11-22')).toEqual([]);
+  });
+
+  test('is confirmed once, by the organisation that sent it', async () => {
+    const found = await preview(gentFile(3));
+    const choices = { mapping: found.mapping, themes: {} };
+    expect(await imports.confirm(found.id, choices, { ...BY, organisation: 'another' })).toBeUndefined();
+    expect(await imports.confirm(found.id, choices, BY)).toMatchObject({ imported: 3 });
+    expect(await imports.confirm(found.id, choices, BY)).toBeUndefined();
+    // nothing of the file is kept beside the register
+    expect(await database('imports').whereNotNull('content')).toEqual([]);
+  });
+
+  test('an account of one town imports for that town', async () => {
+    const by = { ...BY, municipality: 'kortrijk' };
+    const found = await imports.preview(
+      Buffer.from('datum;taal;gemeente\n2026-10-01;ar;Gent\n2026-10-01;ar;'),
+      'a.csv',
+      by,
+    );
+    expect(found.errors.map(({ problem }) => problem)).toEqual(['municipality-unknown']);
+    await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, by);
+    expect(await database('help_questions').pluck('municipality')).toEqual(['kortrijk']);
+  });
+});
+
+describe('reading a file', () => {
+  test('takes what Excel writes: semicolons, a byte order mark, Windows-1252', async () => {
+    expect(await readRows(Buffer.from('\ufeffa;b\r\n1;"x;y"\r\n'))).toEqual([
+      ['a', 'b'],
+      ['1', 'x;y'],
+    ]);
+    expect(await readRows(Buffer.from([0x61, 0x0a, 0x63, 0x72, 0xe9]))).toEqual([['a'], ['cré']]);
+  });
+
+  test('refuses what is no table, with what to do', async () => {
+    await expect(readRows(Buffer.from('only a heading'))).rejects.toThrow('no rows');
+    await expect(readRows(Buffer.from('PK\u0003\u0004 no zip'))).rejects.toThrow('save it as');
+    await expect(readRows(Buffer.from('%PDF\u0000\nx'))).rejects.toThrow('no CSV or XLSX');
+  });
+});
