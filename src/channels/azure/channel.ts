@@ -3,10 +3,9 @@ import { type Bot, TURN, type Turn } from '../../assistant/bot.js';
 import { type Database, isTransient } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { TurnWrites } from '../../database/turn-writes.js';
-import { CHANNELS } from '../../questions/register.js';
 import { CollectingAdapter } from '../collecting-adapter.js';
 import { TurnQueue } from '../directline/turn-queue.js';
-import type { AzureConversation, AzureConversations } from './conversations.js';
+import { type AzureConversation, type AzureConversations, channelName } from './conversations.js';
 import { handoffStatus } from './handoff-events.js';
 import { isFromRobot, readMessage } from './incoming.js';
 import type { Outbox } from './outbox.js';
@@ -14,6 +13,8 @@ import { optionsOf, renderFor, type WordsIn } from './render.js';
 
 /** How often a turn is run again when another process wrote its state meanwhile. */
 const ATTEMPTS = 3;
+/** Characters of a channel in the register. */
+const REGISTER_NAME = 16;
 
 const BOT = { id: 'wegwijzer', name: 'Wegwijzer', role: 'bot' } as const;
 
@@ -95,7 +96,7 @@ export class AzureChannel {
     const forget = { asked: false };
     const turn: Turn = {
       writes,
-      channel: registerName(channel),
+      channel: channelName(channel).slice(0, REGISTER_NAME),
       municipality,
       forget: () => {
         forget.asked = true;
@@ -144,7 +145,7 @@ export class AzureChannel {
       ...said,
       ...(typeof activity.locale === 'string' ? { locale: activity.locale.slice(0, 35) } : {}),
       timestamp: new Date(this.options.now()),
-      channelId: activity.channelId,
+      channelId: channelName(activity.channelId),
       conversation: { id, isGroup: activity.conversation.isGroup === true, conversationType: '', name: '' },
       from: {
         id: this.options.conversations.idOf(activity.channelId, activity.from?.id ?? ''),
@@ -176,10 +177,4 @@ function isWelcome({ membersAdded, recipient, conversation }: Activity): boolean
   const added = Array.isArray(membersAdded) ? membersAdded : [];
   const isBot = (member: { id?: unknown } | undefined) => member?.id === recipient?.id;
   return conversation.isGroup ? added.some(isBot) : added.some((member) => !isBot(member));
-}
-
-/** The channel's own name stands in the register, unless it is one of ours. */
-function registerName(channelId: string): string {
-  const ours: readonly string[] = CHANNELS;
-  return (ours.includes(channelId) ? `azure-${channelId}` : channelId).slice(0, 16);
 }

@@ -2,6 +2,7 @@ import type { ConversationReference } from 'botbuilder';
 import type { Option } from '../../assistant/reply.js';
 import type { Database, Transaction } from '../../database/connection.js';
 import { type Seal, SealBroken } from '../../database/seal.js';
+import { CHANNELS } from '../../questions/register.js';
 
 const DAY = 86_400_000;
 /** Days an activity's id is remembered, so that it is processed once whatever is repeated. */
@@ -14,6 +15,15 @@ export interface AzureConversation {
   readonly reference: Partial<ConversationReference>;
   /** The choices offered last. */
   readonly options: readonly Option[];
+}
+
+/**
+ * How the rest of the program calls a channel of Azure: by its own name, unless that is one of ours. Azure's Direct Line
+ * is not our Direct Line.
+ */
+export function channelName(channelId: string): string {
+  const ours: readonly string[] = [...CHANNELS, 'directline'];
+  return ours.includes(channelId) ? `azure-${channelId}` : channelId;
 }
 
 interface Row {

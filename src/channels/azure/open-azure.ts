@@ -8,7 +8,7 @@ import type { Log } from '../../log.js';
 import { AzureAdapter } from './adapter.js';
 import { ConnectorAuthentication, type ConnectorSettings, type CredentialsFactory } from './authentication.js';
 import { AzureChannel } from './channel.js';
-import { AzureConversations } from './conversations.js';
+import { AzureConversations, channelName } from './conversations.js';
 import { AzureLine } from './line.js';
 import { Outbox } from './outbox.js';
 import type { WordsIn } from './render.js';
@@ -74,7 +74,7 @@ export function openAzure(parts: AzureParts): Azure {
     async eraseOld(days) {
       for (const { id, channel: name } of await conversations.eraseOld(days)) {
         await database('bot_state')
-          .where({ key: memoryKey(name, id) })
+          .where({ key: memoryKey(channelName(name), id) })
           .delete();
       }
     },

@@ -68,6 +68,15 @@ onEveryDatabase('the channel of Azure Bot Service', (open) => {
     expect(JSON.stringify(rows)).not.toMatch(/Amina|29:person|chat-1|echo/);
   });
 
+  test("Azure's Direct Line and its WhatsApp are not ours: nobody shall answer over the wrong one", async () => {
+    await say('hallo', { channelId: 'directline' });
+    await say('hallo', { channelId: 'whatsapp' });
+    expect(bot.seen.map(({ channelId }) => channelId)).toEqual(['azure-directline', 'azure-whatsapp']);
+    expect(bot.turns.map(({ channel }) => channel)).toEqual(['azure-directline', 'azure-whatsapp']);
+    await sent();
+    expect(cloud.sent.map(({ activity }) => activity.channelId)).toEqual(['directline', 'whatsapp']);
+  });
+
   test('a repeated activity is processed and answered once, also at the same time', async () => {
     await Promise.all([say('hallo'), say('hallo'), say('hallo')]);
     await say('hallo');

@@ -11,6 +11,9 @@ import { createUnderstander } from '../../../src/search/understander.js';
 import { silent } from '../directline/start-channel.js';
 import { Cloud, message, post, type RunningAzure, startAzure } from './cloud.js';
 
+// the first message of each language prepares its search
+jest.setTimeout(60_000);
+
 /** The real assistant over the real knowledge base, as people on channels of Azure meet it. */
 describe('a conversation', () => {
   const cloud = new Cloud();
@@ -54,7 +57,8 @@ describe('a conversation', () => {
     const activity = message(cloud, text, { id: `m-${messages}`, conversation, ...more });
     expect((await post(running.url, cloud, activity)).status).toBe(200);
     await running.azure.outbox.idle();
-    return cloud.sent.slice(before).map((sent) => sent.activity);
+    const { id } = activity.conversation;
+    return cloud.sent.slice(before).flatMap((sent) => (sent.activity.conversation.id === id ? [sent.activity] : []));
   }
   const registered = (channel: string) => database('help_questions').where({ channel });
 
