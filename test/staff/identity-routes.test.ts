@@ -72,7 +72,10 @@ describe('signing in with an identity provider', () => {
     traveller,
     end: (await traveller.travel(`${staff.base}/oidc/start`)).replace(staff.origin, ''),
   });
-  const whoIs = async (traveller: Traveller) => (await (await traveller.step(`${staff.base}/session`)).json()).account;
+  const whoIs = async (traveller: Traveller) => {
+    const session = (await (await traveller.step(`${staff.base}/session`)).json()) as { account: unknown };
+    return session.account;
+  };
 
   test('the first screen offers it by its name', async () => {
     const { body } = await staff.browser().get('/session');
