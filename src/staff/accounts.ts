@@ -37,7 +37,7 @@ export interface AccountListed extends StaffAccount {
   readonly signedInAt: number | null;
 }
 
-/** The accounts of staff. Nothing is deleted: an account that is not needed any more is deactivated. */
+/** The accounts of staff. One that is not needed any more is deactivated, and erased a year later. */
 export class Accounts {
   constructor(
     private readonly database: Database,
@@ -164,6 +164,16 @@ export class Accounts {
 
   async signedIn(id: string): Promise<void> {
     await this.database('staff_accounts').where({ id }).update({ signed_in_at: this.now() });
+  }
+
+  /** Accounts that were deactivated a year ago: no line of the audit log speaks of them any more. */
+  async eraseGone(): Promise<void> {
+    const mentioned = (column: string) => this.database('staff_audit').whereNotNull(column).select(column);
+    await this.database('staff_accounts')
+      .where({ active: false })
+      .whereNotIn('id', mentioned('account_id'))
+      .whereNotIn('id', mentioned('target'))
+      .delete();
   }
 
   /** Held until the end of the transaction, so that two administrators cannot take each other's role away at once. */

@@ -63,6 +63,7 @@ export function openStaffRoom(
       await sessions.eraseEnded();
       await tries.eraseOld();
       await audit.eraseOld();
+      await accounts.eraseGone();
       await ownQuestions.eraseOld();
     },
   };

@@ -155,4 +155,17 @@ onEveryDatabase('accounts', (open) => {
     await staff.room.erase();
     expect(await staff.database('staff_audit')).toEqual([]);
   });
+
+  test('a deactivated account is erased when the log no longer speaks of it, an active one never', async () => {
+    const login = await staff.account('bridge');
+    const { id } = (await staff.room.accounts.byLogin(login)) ?? { id: '' };
+    await admin.patch(`/accounts/${id}`, { active: false });
+    staff.clock = START + 364 * DAY;
+    await staff.room.erase();
+    expect(await staff.room.accounts.byLogin(login)).toBeDefined();
+    staff.clock = START + 366 * DAY;
+    await staff.room.erase();
+    expect(await staff.room.accounts.byLogin(login)).toBeUndefined();
+    expect(await staff.room.accounts.count()).toBe(1);
+  });
 });
