@@ -43,6 +43,8 @@ export class Cloud {
     this.#foreign = await generateKeyPair('RS256');
     const jwk = { ...(await exportJWK(this.#keys.publicKey)), kid: KEY, use: 'sig', endorsements: [] };
     const server = createServer(this.#app(jwk));
+    // a slow first answer must not find its connection closed
+    server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     this.#port = (server.address() as AddressInfo).port;
     this.#server = server;
