@@ -98,12 +98,14 @@ interface Options {
   readonly database?: Database;
   readonly env?: Record<string, string>;
   readonly knowledge?: Knowledge;
+  /** What further rooms work with. */
+  readonly rooms?: Partial<StaffParts>;
   /** Changes the table before it is mounted. */
   readonly table?: (routes: Routes) => Routes;
 }
 
 /** The staff API inside the real Express app, on a port of its own, with a clock that stands still. */
-export async function startStaff({ database, env = {}, knowledge, table }: Options = {}): Promise<RunningStaff> {
+export async function startStaff({ database, env = {}, knowledge, rooms, table }: Options = {}): Promise<RunningStaff> {
   const config = readConfig({ RATE_LIMIT_PER_MINUTE: '0', ...env });
   const languages = await loadLanguages();
   const open = database ?? (await openDatabase('sqlite::memory:'));
@@ -123,7 +125,7 @@ export async function startStaff({ database, env = {}, knowledge, table }: Optio
   const now = () => running.clock;
   const passwords = createPasswordHash(CHEAP);
   const room = openStaffRoom(open, config, now, passwords);
-  const parts: StaffParts = { ...room, library: () => library, languages, now, log };
+  const parts: StaffParts = { ...room, library: () => library, languages, now, log, ...rooms };
   const routes = staffRoutes(parts);
   const staff = mountStaff(table ? table(routes) : routes, {
     sessions: room.sessions,
