@@ -42,7 +42,7 @@ export function EntryChoice({ catalogue, names, draft, change, groups }: PartPro
       label={t('register.entry')}
       placeholder={t(theme ? 'register.entryIn' : 'register.entryAll')}
       inputRef={groups.entry}
-      openOnFocus={theme !== undefined && draft.entry === undefined}
+      openOnFocus={draft.entry === undefined}
       find={find}
       chosen={draft.entry === undefined ? undefined : { id: draft.entry, label: names.entry(draft.entry) }}
       onChoose={(item) => {
