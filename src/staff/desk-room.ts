@@ -13,6 +13,7 @@ import { DeskView } from './desk-view.js';
 export interface DeskRoom {
   readonly parts: DeskParts;
   readonly sweep: Sweep;
+  readonly positions: Positions;
   /** Begins to move waiting requests on. */
   start(): void;
   close(): void;
@@ -36,6 +37,7 @@ export function openDesk(
   return {
     parts: { handoff, live, lines, view, events, library, languages, audit },
     sweep,
+    positions,
     start() {
       stop = sweep.start();
     },
