@@ -11,11 +11,16 @@ const BODY_LIMIT = 64 * 1024;
 /** Calls a minute from one address to routes where passwords are tried. */
 const SLOW_LIMIT = 20;
 
+/** Milliseconds after which an open stream asks whether its session is still there. */
+const STREAM_CHECK = 10_000;
+
 /** What stands between the network and the routes. */
 export interface Guard extends OwnAddress {
   readonly sessions: Sessions;
   /** False in tests and measurements: no limit on calls a minute. */
   readonly limited: boolean;
+  /** Left out: 10 seconds. */
+  readonly streamCheck?: number;
   readonly log: Log;
 }
 
@@ -53,7 +58,10 @@ export function mountStaff(routes: readonly (StaffRoute | OpenRoute)[], guard: G
         route.roles === 'anyone'
           ? await route.handle({ ...given, signedIn }, response)
           : await route.handle({ ...given, ...(signedIn as SignedIn) }, response);
-      if (response.headersSent || response.writableEnded) return;
+      if (response.headersSent || response.writableEnded) {
+        if (signedIn && !response.writableEnded) endWithSession(response, signedIn, guard);
+        return;
+      }
       if (result === undefined) response.status(204).end();
       else response.json(result);
     });
@@ -96,6 +104,19 @@ function refuseOtherSites(request: Request, guard: Guard): void {
 
 function isReading(request: Request): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
+}
+
+/** A stream that stays open ends soon after its session: whoever is signed out or deactivated hears nothing more. */
+function endWithSession(response: Response, { session }: SignedIn, guard: Guard): void {
+  const check = async () => {
+    try {
+      if (!(await guard.sessions.isOpen(session.id))) response.end();
+    } catch (error) {
+      guard.log.error({ err: error, code: 'STAFF_REQUEST_FAILED' }, 'the session of a stream could not be looked up');
+    }
+  };
+  const timer = setInterval(() => void check(), guard.streamCheck ?? STREAM_CHECK).unref();
+  response.once('close', () => clearInterval(timer));
 }
 
 /** Compares in the same time whatever is wrong. */

@@ -62,13 +62,12 @@ export class Sessions {
   /** Who has this token; undefined when the session has ended or the account is not active. */
   async find(token: string): Promise<SignedIn | undefined> {
     const now = this.now();
-    const row: SessionRow | undefined = await this.database('staff_sessions')
-      .join('staff_accounts', 'staff_accounts.id', 'staff_sessions.account_id')
-      .where('staff_sessions.id', idOf(token))
-      .where('staff_sessions.used_at', '>', now - IDLE_LIMIT)
-      .where('staff_sessions.opened_at', '>', now - LIFE_LIMIT)
-      .where('staff_accounts.active', true)
-      .first('staff_accounts.*', 'staff_sessions.id as session_id', 'method', 'used_at');
+    const row: SessionRow | undefined = await this.#open(idOf(token)).first(
+      'staff_accounts.*',
+      'staff_sessions.id as session_id',
+      'method',
+      'used_at',
+    );
     if (!row) return undefined;
     if (Number(row.used_at) < now - USED_EVERY) {
       await this.database('staff_sessions').where({ id: row.session_id }).update({ used_at: now });
@@ -80,6 +79,11 @@ export class Sessions {
       mustChangePassword: row.method === 'password' && row.one_time_until !== null,
     };
     return { account: accountOf(row), session };
+  }
+
+  /** Whether a session goes on; asking does not count as using it. */
+  async isOpen(id: string): Promise<boolean> {
+    return (await this.#open(id).first('staff_sessions.id')) !== undefined;
   }
 
   /** The token a page must send with every change; bound to the session, and of no use without its cookie. */
@@ -102,6 +106,16 @@ export class Sessions {
       .where('used_at', '<=', now - IDLE_LIMIT)
       .orWhere('opened_at', '<=', now - LIFE_LIMIT)
       .delete();
+  }
+
+  #open(id: string) {
+    const now = this.now();
+    return this.database('staff_sessions')
+      .join('staff_accounts', 'staff_accounts.id', 'staff_sessions.account_id')
+      .where('staff_sessions.id', id)
+      .where('staff_sessions.used_at', '>', now - IDLE_LIMIT)
+      .where('staff_sessions.opened_at', '>', now - LIFE_LIMIT)
+      .where('staff_accounts.active', true);
   }
 }
 

@@ -131,6 +131,7 @@ export async function startStaff({ database, env = {}, knowledge, rooms, table }
     sessions: room.sessions,
     publicUrl: config.publicUrl,
     limited: config.rateLimit > 0,
+    streamCheck: 5,
     log,
   });
   const server = createHttpServer({
