@@ -35,7 +35,10 @@ export function RequestCard(props: {
 }): JSX.Element {
   const { name, reply, open, taken } = props;
   const { choose } = useSurroundings();
-  const answers = reply.options.filter(({ action }) => OUT[action] === undefined).map(withPictogram);
+  // once answered, only the answer stays: fifteen themes would stand between the questions
+  const answers = reply.options
+    .filter(({ action }) => OUT[action] === undefined && (open || taken.includes(action)))
+    .map(withPictogram);
   const themes = open ? answers.filter(({ action }) => action.startsWith('theme:')) : [];
   const ways = reply.options.filter(({ action }) => OUT[action] !== undefined);
   const wording = { lang: reply.language, dir: reply.direction };

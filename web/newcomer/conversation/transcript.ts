@@ -40,7 +40,7 @@ export interface Transcript {
 export const EMPTY: Transcript = { messages: [], typing: false };
 
 /** What the events of a hand-off are called; `value` is the place in the queue, or the id of what was seen. */
-export const POSITION_EVENT = 'handoff.position';
+const POSITION_EVENT = 'handoff.position';
 const SEEN_EVENT = 'handoff.seen';
 /** What we post when a message of a bridge figure stands on the screen; `value` is its id. */
 export const SEEN = 'seen';

@@ -24,10 +24,10 @@ export function TranscriptView(props: {
   const texts = useTexts();
   const { messages, typing, position } = props.transcript;
   const list = useRef<HTMLOListElement>(null);
-  useScrolling(list, messages, typing);
   useSight(list, messages, props.onSeen);
   const states = handoffs(messages);
   const now = states[states.length - 1];
+  useScrolling(list, messages, typing && now?.at === 'live');
   return (
     <ol class="transcript" ref={list}>
       {messages.map((message, index) =>
@@ -108,6 +108,7 @@ function OwnBubble(props: {
 function useScrolling(
   list: { readonly current: HTMLOListElement | null },
   messages: readonly Message[],
+  /** A bridge figure types. */
   typing: boolean,
 ): void {
   const seen = useRef(0);
@@ -139,8 +140,9 @@ function useScrolling(
   // who types stands below the last message
   useLayoutEffect(() => {
     const dots = list.current?.children[count];
-    if (typing && spoken && dots && dots.getBoundingClientRect().top < innerHeight)
-      dots.scrollIntoView({ block: 'end' });
+    if (!typing || !dots) return;
+    // unless one reads further up
+    if (dots.getBoundingClientRect().top < innerHeight + 100) dots.scrollIntoView({ block: 'nearest' });
   }, [typing]);
   // the page's own memory of where it was scrolled would fight with ours
   useEffect(() => {
