@@ -109,6 +109,12 @@ export async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 }
 
+/** Waits until something the page does has arrived here. */
+export async function expectSoon(fact: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100 && !(await fact()); tries += 1) await new Promise((go) => setTimeout(go, 50));
+  expect(await fact()).toBe(true);
+}
+
 /** Pixels by which the page is wider than the screen. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

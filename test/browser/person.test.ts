@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core';
 import { openDatabase } from '../../src/database/connection.js';
 import { BridgeFigures } from '../../src/handoff/bridge-figures.js';
-import { BROWSER_TIMEOUT, choose, KIOSK, openChat, overflow, PHONE, useBrowser, violations } from './browser.js';
+import {
+  BROWSER_TIMEOUT,
+  choose,
+  expectSoon,
+  KIOSK,
+  openChat,
+  overflow,
+  PHONE,
+  useBrowser,
+  violations,
+} from './browser.js';
 import { DeskStandIn } from './desk-stand-in.js';
 
 jest.setTimeout(BROWSER_TIMEOUT);
@@ -201,12 +211,6 @@ describe('a live conversation', () => {
     expect(await page.locator('.handoff-bar.live').isVisible()).toBe(true);
   });
 });
-
-/** Waits until something the page does has arrived here. */
-async function expectSoon(fact: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100 && !(await fact()); tries += 1) await new Promise((go) => setTimeout(go, 50));
-  expect(await fact()).toBe(true);
-}
 
 /** A bridge figure who speaks Dari is at the desk, of this moment. */
 async function somebodyIsThere(): Promise<void> {

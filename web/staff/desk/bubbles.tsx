@@ -20,7 +20,8 @@ export function Bubble(props: { readonly message: DeskMessage; readonly request:
   if (message.kind === 'note') {
     return (
       <li class={message.text === 'crisis' ? 'note danger' : 'note'}>
-        {find(`desk.notes.${message.text}`, { name: message.name ?? '' }) ?? message.text} · {time(message.at)}
+        {find(`desk.notes.${message.text}`, { name: message.name ?? request.by?.name ?? '' }) ?? message.text} ·{' '}
+        {time(message.at)}
       </li>
     );
   }
