@@ -12,6 +12,8 @@ const modules = [
   'openid-client',
   'oauth4webapi',
   'js-yaml',
+  'd3-[a-z-]+',
+  'internmap',
 ];
 module.exports = {
   testEnvironment: 'node',

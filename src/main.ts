@@ -28,6 +28,9 @@ import { loadLanguages } from './languages/languages.js';
 import type { Log } from './log.js';
 import { openNotices } from './notices/open-notices.js';
 import { loadPathways } from './pathways/load.js';
+import { dayOf } from './questions/calendar.js';
+import { foldChanges } from './questions/cells/fold.js';
+import { Imports } from './questions/sharing/imports.js';
 import { eraseOld, keepErasing } from './retention.js';
 import { loadLexicon } from './search/load-lexicon.js';
 import { loadPhrases } from './search/load-phrases.js';
@@ -35,6 +38,7 @@ import { createUnderstander } from './search/understander.js';
 import { createHttpServer } from './server.js';
 import { openDesk } from './staff/desk-room.js';
 import { deskWebhook } from './staff/desk-webhook.js';
+import { figuresApi } from './staff/figures-api.js';
 import { mountStaff } from './staff/mount.js';
 import { staffRoutes } from './staff/route-table.js';
 import { openStaffRoom } from './staff/staff-room.js';
@@ -155,6 +159,7 @@ async function main(config: Config): Promise<void> {
       limited: config.rateLimit > 0,
       log,
     }),
+    figuresApi: figuresApi({ ...staff, library: () => library, languages, now, log }),
     isReady: () => isReachable(database),
     handoff: webhook && deskWebhook(webhook.secret, handoff, desk.parts.live),
     azure: azure?.routes,
@@ -164,6 +169,10 @@ async function main(config: Config): Promise<void> {
   // every room that keeps something personal erases it when its time is over
   const erasers: (() => Promise<unknown>)[] = [() => eraseOld(database, conversations, config, now())];
   erasers.push(() => staff.erase());
+  const imports = new Imports(database, () => library.knowledge, languages, now);
+  erasers.push(() => imports.eraseOld());
+  // so that the first figures of the day need not wait for the counting
+  erasers.push(() => foldChanges(database, dayOf(now())));
   erasers.push(() => eraseOldRequests(database, config.transcriptDays, now()));
   if (whatsapp) erasers.push(() => whatsapp.eraseOld());
   if (azure) erasers.push(() => azure.eraseOld(config.transcriptDays));

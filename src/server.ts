@@ -32,6 +32,8 @@ export interface ServerParts {
   readonly azure?: Router | undefined;
   /** What another desk says (HANDOFF_WEBHOOK_URL); signed. */
   readonly handoff?: Router | undefined;
+  /** The public API of figures. */
+  readonly figuresApi?: Router | undefined;
   readonly log: Log;
 }
 
@@ -72,6 +74,7 @@ export function createHttpServer(parts: ServerParts): Server {
   if (parts.handoff) app.use('/api/handoff', parts.handoff);
   app.use('/api/staff', parts.staff);
   app.use('/staff', staffApp());
+  if (parts.figuresApi) app.use('/api/figures/v1', parts.figuresApi);
   app.use('/api', clientRoutes(parts.languages, parts.library));
   app.use('/icons', express.static(resolve(ICONS), { maxAge: '7d', index: false }));
   app.use('/assets', express.static(resolve(WEB, 'newcomer/assets'), { maxAge: '1y', immutable: true, index: false }));

@@ -72,9 +72,12 @@ export function likelihood(shown: number | '<5', n: number): number {
   return NOISE_RATIO ** (n - SMALLEST_SHOWN + 1) / (1 + NOISE_RATIO);
 }
 
+/** With more shown parts than this the noises in "total less parts" add up to more than the hidden count can be. */
+const TELLING = 5;
+
 /**
- * Hides a second cell in every line of a table that has exactly one hidden one, so that not even the noisy total gives
- * an idea of it. It looks at shown numbers only, and therefore reveals nothing that they do not.
+ * Hides a second cell in every short line of a table that has exactly one hidden one, so that not even the noisy total
+ * gives an idea of it. It looks at shown numbers only, and therefore reveals nothing that they do not.
  *
  * @param lines the cells of each line (row, column) that add up to a shown total, by their place in `cells`
  */
@@ -86,6 +89,7 @@ export function hideComplements(cells: readonly ShownCount[], lines: readonly (r
       const hidden = line.filter((at) => typeof result[at] !== 'number');
       if (hidden.length !== 1 || line.length < 2) continue;
       const shown = line.filter((at) => typeof result[at] === 'number');
+      if (shown.length > TELLING) continue;
       const smallest = shown.reduce((a, b) => (Number(result[b]) < Number(result[a]) ? b : a));
       result[smallest] = 'hidden';
       changed = true;

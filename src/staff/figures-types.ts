@@ -80,8 +80,8 @@ export interface FigureOverview {
   readonly themes: FigureTable;
   /** Weeks up to the end of the period, 26 of them. Null when the filters are too fine for weeks. */
   readonly weeks: FigureSeries | null;
-  /** group = [language, theme]; counts for the heat map. */
-  readonly heat: FigureTable;
+  /** group = [language, theme]; counts for the heat map. Null when the filters are too fine for it. */
+  readonly heat: FigureTable | null;
   readonly signals: readonly Signal[];
 }
 

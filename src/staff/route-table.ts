@@ -1,13 +1,15 @@
 import { type AccountParts, accountRoutes } from './account-routes.js';
 import type { DeskParts } from './desk-parts.js';
 import { deskRoutes } from './desk-routes.js';
+import type { FiguresParts } from './figures-parts.js';
+import { figuresRoutes } from './figures-routes.js';
 import { type IdentityParts, identityRoutes } from './identity-routes.js';
 import { type RegisterParts, registerRoutes } from './register-routes.js';
 import type { OpenRoute, StaffRoute } from './route.js';
 import { type SessionParts, sessionRoutes } from './session-routes.js';
 
 /** What the routes of all rooms work with. */
-export interface StaffParts extends SessionParts, IdentityParts, AccountParts, RegisterParts {
+export interface StaffParts extends SessionParts, FiguresParts, IdentityParts, AccountParts, RegisterParts {
   /** Left out: no hand-off. */
   readonly desk?: DeskParts;
 }
@@ -20,6 +22,7 @@ export function staffRoutes(parts: StaffParts): (StaffRoute | OpenRoute)[] {
     ...accountRoutes(parts),
     ...registerRoutes(parts),
     ...(parts.desk ? deskRoutes(parts.desk) : []),
+    ...figuresRoutes(parts),
     // one line for each further room
   ];
 }

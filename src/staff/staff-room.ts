@@ -3,6 +3,7 @@ import { createSeal, type Seal } from '../database/seal.js';
 import { Accounts } from './accounts.js';
 import { Audit } from './audit.js';
 import type { OwnAddress, StaffCookie } from './cookies.js';
+import { type FiguresStore, openFiguresStore } from './figures-parts.js';
 import { IdentityProvider, type IdentitySettings } from './identity.js';
 import { sessionCookie } from './mount.js';
 import { OwnQuestions } from './own-questions.js';
@@ -19,6 +20,7 @@ export interface StaffRoom {
   readonly tries: Tries;
   readonly audit: Audit;
   readonly ownQuestions: OwnQuestions;
+  readonly figuresStore: FiguresStore;
   readonly signIn: SignIn;
   readonly cookie: StaffCookie;
   readonly signInMethods: SignInMethods;
@@ -53,6 +55,7 @@ export function openStaffRoom(
     tries,
     audit,
     ownQuestions,
+    figuresStore: openFiguresStore(database, settings.dataKey),
     signIn: new SignIn(accounts, sessions, tries, audit, passwords, now),
     cookie: sessionCookie(settings),
     signInMethods: { password: true, oidc: settings.oidc !== undefined, oidcName: settings.oidc?.name ?? null },

@@ -178,7 +178,7 @@ function inventRow(
   const entry = unanswered || random() < 0.1 ? null : (pick.entry.get(theme)?.() ?? null);
   const said = !isDesk && random() < 0.25;
   // some entries help less: which ones hangs on their name
-  const helps = (entry?.length ?? 1) % 7 === 0 ? 0.45 : 0.82;
+  const helps = (entry?.length ?? 1) % 29 === 0 ? 0.45 : 0.82;
   return {
     id,
     asked_at: Date.parse(`${day}T07:00:00Z`) + Math.floor((random() * DAY) / 2 / 60_000) * 60_000,

@@ -10,13 +10,15 @@ const SIGNIFICANT = 0.05;
 const LEAST_RISE = 1.2;
 /** A bad rate counts from one and a half times the usual one. */
 const LEAST_EXCESS = 1.5;
-const MOST_SIGNALS = 20;
+const MOST_OF_A_KIND = 6;
+/** In this order they are told. */
+const KINDS: readonly Signal['kind'][] = ['rising', 'referral-fails', 'low-answer-rate', 'not-helping'];
 
 /** What can be looked at within these filters: a dimension that is filtered on already is left out. */
 const RISING: readonly (readonly Dimension[])[] = [['theme'], ['language'], ['theme', 'language'], ['entry']];
 
 /**
- * What stands out in a period, surest first. Everything is computed from published counts and so reveals no more than
+ * What stands out in a period, surest first within each kind. Everything is computed from published counts and so reveals no more than
  * they do. A running period has no signals yet: those of the one before are given.
  */
 export async function findSignals(figures: Figures, period: Period, filters: Filters): Promise<Signal[]> {
@@ -30,7 +32,8 @@ export async function findSignals(figures: Figures, period: Period, filters: Fil
   return found
     .flat()
     .sort((a, b) => a.p - b.p || b.value - a.value || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST_SIGNALS);
+    .filter(({ kind }, at, all) => all.slice(0, at).filter((other) => other.kind === kind).length < MOST_OF_A_KIND)
+    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
 const MEASURED: readonly Dimension[] = ['outcome', 'barrier', 'helped', 'handoff'];
