@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { HandoffMark } from '../../assistant/bot.js';
 import { REPLY_ENTITY, type Reply } from '../../assistant/reply.js';
 import type { Languages } from '../../languages/languages.js';
+import type { Log } from '../../log.js';
 import type { Saying } from './outbox.js';
 import { render } from './render/render.js';
 import { wordingOf } from './render/wording.js';
@@ -12,13 +13,33 @@ export interface RenderedActivity {
   readonly kept: readonly { readonly id: string; readonly reply: Reply }[];
 }
 
-/** An activity of the bot as messages; events and the like are nothing one could read. */
-export function renderActivity(activity: Partial<Activity>, languages: Languages): RenderedActivity | undefined {
+/**
+ * An activity of the bot as messages; events and the like are nothing one could read. A reply that cannot be shown as it
+ * should be is said in plain words: in danger somebody waits for the number in it.
+ */
+export function renderActivity(
+  activity: Partial<Activity>,
+  languages: Languages,
+  log: Log,
+): RenderedActivity | undefined {
   const reply = replyOf(activity, languages);
   if (!reply) return undefined;
-  const rendered = renderReply(reply, languages);
   const mark = (activity.channelData as { handoff?: HandoffMark } | undefined)?.handoff;
-  return { ...rendered, saying: { ...rendered.saying, activity, ...(mark ? { mark } : {}) } };
+  const whole = (rendered: RenderedActivity): RenderedActivity => ({
+    ...rendered,
+    saying: { ...rendered.saying, activity, ...(mark ? { mark } : {}) },
+  });
+  try {
+    return whole(renderReply(reply, languages));
+  } catch (error) {
+    log.error(
+      { err: error, code: 'WHATSAPP_RENDER_FAILED' },
+      `a reply (${reply.kind}) could not be shown as it should be`,
+    );
+    const { language, direction } = reply;
+    const text = activity.text?.trim() || '…';
+    return whole(renderReply({ kind: 'text', language, direction, options: [], text }, languages));
+  }
 }
 
 export function renderReply(reply: Reply, languages: Languages, page = 0): RenderedActivity {

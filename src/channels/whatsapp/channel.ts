@@ -10,12 +10,15 @@ import { type Inbox, type Pending, TurnTaken } from './inbox.js';
 import { nextTurn, type Quiet } from './next-turn.js';
 import type { Outbox } from './outbox.js';
 import type { People, Person } from './people.js';
+import { Places } from './places.js';
 import type { Statuses } from './receipts.js';
 import type { Timers } from './timers.js';
 import type { Turns } from './turns.js';
 
 /** How often a turn is run again when something else wrote at the same time. */
 const ATTEMPTS = 3;
+/** Turns run side by side: more would only make what comes in wait longer for its acknowledgement. */
+const AT_ONCE = 2;
 /** How often to look for turns of processes that died, and how old those are, ms. */
 const SWEEP = 30_000;
 
@@ -40,6 +43,7 @@ export class WhatsAppChannel {
   readonly #queue = new TurnQueue();
   /** People whose turn waits in the queue and has not begun. */
   readonly #queued = new Set<string>();
+  readonly #places = new Places(AT_ONCE);
   readonly #timers = new Map<string, () => void>();
   #sweep: (() => void) | undefined;
   #stopped = false;
@@ -122,7 +126,7 @@ export class WhatsAppChannel {
       const person = await people.byId(conversationId);
       if (!person) return;
       this.#showTyping(person, next.messages);
-      await this.#run(person, next.messages);
+      await this.#places.run(() => this.#run(person, next.messages));
       wake();
     }
   }

@@ -3,6 +3,7 @@ import type { Line } from '../../assistant/bot.js';
 import { memoryKey } from '../../assistant/memory.js';
 import type { Transaction } from '../../database/connection.js';
 import type { Languages } from '../../languages/languages.js';
+import type { Log } from '../../log.js';
 import { renderActivity } from './activities.js';
 import { languageHint } from './country-hint.js';
 import type { Graph } from './graph.js';
@@ -23,6 +24,7 @@ export interface LineParts {
   readonly template: TemplateNames | undefined;
   readonly wake: () => void;
   readonly now: () => number;
+  readonly log: Log;
 }
 
 /**
@@ -37,9 +39,9 @@ export class WhatsAppLine implements Line {
     conversationId: string,
     activities: readonly Partial<Activity>[],
   ): Promise<() => Promise<void>> {
-    const { people, outbox, pages, languages, wake, now } = this.parts;
+    const { people, outbox, pages, languages, wake, now, log } = this.parts;
     const person = await people.within(transaction, conversationId);
-    const rendered = activities.flatMap((activity) => renderActivity(activity, languages) ?? []);
+    const rendered = activities.flatMap((activity) => renderActivity(activity, languages, log) ?? []);
     if (!person || rendered.length === 0) return async () => {};
     for (const { kept } of rendered) await pages.keep(transaction, conversationId, kept);
     const open = person.windowUntil > now();

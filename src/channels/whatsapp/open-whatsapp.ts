@@ -18,7 +18,7 @@ import { Outbox } from './outbox.js';
 import { Pages } from './pages.js';
 import { People } from './people.js';
 import { Statuses } from './receipts.js';
-import { Sender } from './sender.js';
+import { DOUBT, Sender } from './sender.js';
 import { speechService } from './speech-to-text.js';
 import { standsAlone } from './stands-alone.js';
 import { realTimers, type Timers } from './timers.js';
@@ -122,11 +122,22 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
   });
   return {
     routes: whatsappWebhook((envelope) => channel.receive(envelope), { ...config, now, log }),
-    line: new WhatsAppLine({ people, inbox, outbox, pages, languages, graph, template: config.template, wake, now }),
+    line: new WhatsAppLine({
+      people,
+      inbox,
+      outbox,
+      pages,
+      languages,
+      graph,
+      template: config.template,
+      wake,
+      now,
+      log,
+    }),
     channel,
     sender,
     async resume() {
-      await outbox.doubtAll(now() + 2 * timeout);
+      await outbox.doubtAll(now() + DOUBT * timeout);
       await channel.resume();
     },
     eraseOld: () => forgetting.eraseOld(transcriptDays),

@@ -75,6 +75,17 @@ function heads(query: Knex.QueryBuilder): void {
   query.from('whatsapp_outbox').whereIn('state', ['waiting', 'sending']).groupBy('conversation_id').min('sequence');
 }
 
+function outgoingOf(row: OutboxRow): Outgoing {
+  return {
+    sequence: row.sequence,
+    conversationId: row.conversation_id,
+    message: JSON.parse(row.message) as GraphMessage,
+    origin: row.origin,
+    farewellTo: row.farewell_to ?? undefined,
+    tries: row.tries,
+  };
+}
+
 /** What goes out: written in the transaction of its turn, sent one after the other for each person. */
 export class Outbox {
   constructor(
@@ -118,14 +129,18 @@ export class Outbox {
       .andWhere((free) => free.whereNull('claimed_until').orWhere('claimed_until', '<=', at))
       .orderBy('next_at')
       .limit(limit);
-    return rows.map((row) => ({
-      sequence: row.sequence,
-      conversationId: row.conversation_id,
-      message: JSON.parse(row.message) as GraphMessage,
-      origin: row.origin,
-      farewellTo: row.farewell_to ?? undefined,
-      tries: row.tries,
-    }));
+    return rows.map(outgoingOf);
+  }
+
+  /** The next message to somebody, when it may be tried now. */
+  async nextTo(conversationId: string): Promise<Outgoing | undefined> {
+    const at = this.now();
+    const row: OutboxRow | undefined = await this.database('whatsapp_outbox')
+      .where({ conversation_id: conversationId })
+      .whereIn('state', ['waiting', 'sending'])
+      .orderBy('sequence')
+      .first();
+    return row && Number(row.next_at) <= at && Number(row.claimed_until ?? 0) <= at ? outgoingOf(row) : undefined;
   }
 
   /** When the next message becomes due, ms since 1970; undefined when none waits. */
@@ -163,11 +178,11 @@ export class Outbox {
   }
 
   /** It was taken. */
-  async sent({ sequence }: Outgoing, messageId: string): Promise<void> {
+  async sent({ sequence, farewellTo }: Outgoing, messageId: string): Promise<void> {
     await this.database('whatsapp_outbox')
       .where({ sequence, state: 'sending' })
       .update({ state: 'sent', sent_at: this.now(), claimed_until: null, message_id_hash: this.hash(messageId) });
-    await this.#eraseFarewells();
+    if (farewellTo !== undefined) await this.#eraseFarewells();
   }
 
   /** It was not taken, and may be later. Only who holds it says so; a status may have said more in the meantime. */
@@ -193,12 +208,16 @@ export class Outbox {
   }
 
   /** It will not go, or not now. */
-  async end({ sequence }: Outgoing, state: 'failed' | 'expired' | 'parked', errorCode?: number): Promise<void> {
+  async end(
+    { sequence, farewellTo }: Outgoing,
+    state: 'failed' | 'expired' | 'parked',
+    errorCode?: number,
+  ): Promise<void> {
     await this.database('whatsapp_outbox')
       .where({ sequence })
       .whereIn('state', ['waiting', 'sending'])
       .update({ state, claimed_until: null, claimed_by: null, error_code: errorCode ?? null });
-    await this.#eraseFarewells();
+    if (farewellTo !== undefined) await this.#eraseFarewells();
   }
 
   /** Within the transaction that stores a message of the person: what was parked may go. */

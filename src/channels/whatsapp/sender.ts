@@ -28,8 +28,12 @@ export interface SenderOptions {
 const AT_ONCE = 24;
 /** Tries of one message before it counts as failed. */
 const MOST_TRIES = 12;
+/** How many times as long as a request may take a message of unknown fate waits for a status that tells. */
+export const DOUBT = 3;
 /** How often to look for messages of other processes that died, ms. */
 const LOOK_AGAIN = 5000;
+/** Shortest pause between two looks when something was due and could not be taken, ms. */
+const SHORTEST = 50;
 /** A rate that lets nothing through for longer than this, ms, is waited for with empty hands. */
 const BLOCKED = 500;
 /** How long to wait before disturbing an account that refuses everything again, ms. */
@@ -43,7 +47,8 @@ const ALARM_PAUSE = 60_000;
 export class Sender {
   readonly #me = randomUUID();
   readonly #rate: Rate;
-  readonly #busy = new Map<number, Promise<void>>();
+  /** What is under way, by conversation. */
+  readonly #busy = new Map<string, Promise<void>>();
   #looking: Promise<void> | undefined;
   #again = false;
   #stopped = false;
@@ -94,12 +99,11 @@ export class Sender {
       const blocked = this.#rate.freeAt - now();
       if (blocked > BLOCKED) pause = Math.min(LOOK_AGAIN, blocked);
       else if (free > 0) {
-        const due = (await outbox.due(AT_ONCE)).filter(({ sequence }) => !this.#busy.has(sequence));
+        const due = (await outbox.due(AT_ONCE)).filter(({ conversationId }) => !this.#busy.has(conversationId));
         for (const outgoing of due.slice(0, free)) this.#start(outgoing);
-        const next = await outbox.nextDue();
         // while some are under way, each that ends looks again
-        if (next !== undefined && this.#busy.size === 0) pause = Math.max(50, Math.min(LOOK_AGAIN, next - now()));
-        else if (next !== undefined && next > now()) pause = Math.min(LOOK_AGAIN, next - now());
+        const next = this.#busy.size === 0 ? await outbox.nextDue() : undefined;
+        if (next !== undefined) pause = Math.max(SHORTEST, Math.min(LOOK_AGAIN, next - now()));
       }
     } catch (error) {
       log.error({ err: error, code: 'WHATSAPP_OUTBOX_FAILED' }, 'the outbox could not be read; trying again');
@@ -108,16 +112,28 @@ export class Sender {
   }
 
   #start(outgoing: Outgoing): void {
-    const run = this.#deliver(outgoing)
+    const run = this.#deliverAll(outgoing)
       .catch((error: unknown) =>
         // it stays claimed, and is tried again when that is over
         this.options.log.error({ err: error, code: 'WHATSAPP_OUTBOX_FAILED' }, 'a message could not be marked'),
       )
       .finally(() => {
-        this.#busy.delete(outgoing.sequence);
+        this.#busy.delete(outgoing.conversationId);
         this.wake();
       });
-    this.#busy.set(outgoing.sequence, run);
+    this.#busy.set(outgoing.conversationId, run);
+  }
+
+  /** Delivers a message and all that follows it to the same person, as long as that may go now. */
+  async #deliverAll(first: Outgoing): Promise<void> {
+    let before: number | undefined;
+    let outgoing: Outgoing | undefined = first;
+    // the same one again is not to be had now
+    while (outgoing && outgoing.sequence !== before && !this.#stopped) {
+      await this.#deliver(outgoing);
+      before = outgoing.sequence;
+      outgoing = await this.options.outbox.nextTo(outgoing.conversationId);
+    }
   }
 
   async #deliver(outgoing: Outgoing): Promise<void> {
@@ -131,7 +147,7 @@ export class Sender {
       return;
     }
     if (this.#stopped || to === undefined) return;
-    if (!(await outbox.claim(outgoing, this.#me, now() + 2 * timeout))) return;
+    if (!(await outbox.claim(outgoing, this.#me, now() + DOUBT * timeout))) return;
     try {
       const id = await this.options.graph.send(to, outgoing.message);
       await outbox.sent(outgoing, id);
@@ -154,7 +170,7 @@ export class Sender {
     const { outbox, people, now, random, log, onChange, timeout } = this.options;
     const { tries, conversationId, origin } = outgoing;
     if (error.inDoubt && tries < MOST_TRIES) {
-      await outbox.inDoubt(outgoing, this.#me, now() + Math.max(timeout, pauseAfter('retry', tries, random)));
+      await outbox.inDoubt(outgoing, this.#me, now() + Math.max(DOUBT * timeout, pauseAfter('retry', tries, random)));
       return;
     }
     const verdict = verdictOf(error);

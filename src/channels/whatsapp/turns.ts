@@ -102,7 +102,7 @@ export class Turns {
         )
       : [];
     const answers = activities.flatMap((activity) => {
-      const rendered = renderActivity(activity, languages);
+      const rendered = renderActivity(activity, languages, this.parts.log);
       const reply = replyOf(activity, languages);
       return rendered && reply ? [{ reply, rendered }] : [];
     });

@@ -30,16 +30,19 @@ const body = z.strictObject({ text: words(1024) });
 const footer = z.strictObject({ text: words(60) });
 const textHeader = z.strictObject({ type: z.literal('text'), text: words(60) });
 
+interface Button {
+  readonly reply: { readonly id: string; readonly title: string };
+}
 const buttons = z
   .array(z.strictObject({ type: z.literal('reply'), reply: z.strictObject({ id: id(256), title: words(20) }) }))
   .min(1)
   .max(3)
   .refine(
-    unique(({ reply }) => reply.id),
+    unique<Button>(({ reply }) => reply.id),
     'ids must be unique',
   )
   .refine(
-    unique(({ reply }) => reply.title),
+    unique<Button>(({ reply }) => reply.title),
     'titles must be unique',
   );
 

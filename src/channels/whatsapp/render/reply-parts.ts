@@ -133,7 +133,7 @@ function sentence(phrase: string, meaning: string | undefined, say: Wording, wor
   return paragraphs(
     `🗣 ${say('web.dutch.title')}`,
     `> ${phrase}`,
-    meaning && meaning !== phrase && `${say('web.dutch.meaning')} ${meaning}`,
+    meaning === undefined || meaning === phrase ? '' : `${say('web.dutch.meaning')} ${meaning}`,
     words && lines([say('web.dutch.words'), words]),
   );
 }
