@@ -120,22 +120,26 @@ function useScrolling(
   const more = latest !== undefined && speakerOf(latest) !== undefined;
   useLayoutEffect(() => {
     if (count === seen.current) return;
-    const first = seen.current === 0;
+    const before = seen.current;
+    const first = before === 0;
     seen.current = count;
     // the welcome stands at the top already
     if (own < 0 && !spoken) return;
     const calm = first || old || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const behavior = calm ? 'auto' : 'smooth';
-    const newest = list.current?.children[count - 1];
-    if (!spoken || !newest) {
-      list.current?.children[own]?.scrollIntoView({ block: 'start', behavior });
+    const items = list.current?.children;
+    const newest = items?.[count - 1];
+    const oldest = first ? newest : items?.[before];
+    if (!spoken || !newest || !oldest) {
+      items?.[own]?.scrollIntoView({ block: 'start', behavior });
       return;
     }
-    // a person says several things in a row: the newest counts, unless one reads further up
-    const height = newest.getBoundingClientRect().height;
-    const below = document.documentElement.scrollHeight - scrollY - innerHeight - height;
-    if (more && !first && below > innerHeight) return;
-    newest.scrollIntoView({ block: height > innerHeight / 2 ? 'start' : 'end', behavior });
+    // a person says several things in a row: the new ones count, unless one reads further up
+    const { top } = oldest.getBoundingClientRect();
+    if (more && !first && top > 2 * innerHeight) return;
+    const long = newest.getBoundingClientRect().bottom - top > innerHeight / 2;
+    if (long) oldest.scrollIntoView({ block: 'start', behavior });
+    else newest.scrollIntoView({ block: 'end', behavior });
   }, [list, count, own, old, spoken, more]);
   // who types stands below the last message
   useLayoutEffect(() => {
