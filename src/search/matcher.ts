@@ -55,6 +55,8 @@ export interface Match {
   readonly conceptsPerfect: number;
   /** The score of the best passage of each document, 0 to 1; undefined when the documents are short. */
   readonly passages?: Float64Array;
+  /** Only one word says something. */
+  readonly single: boolean;
   /** Probabilities of the classifier; undefined without one. */
   readonly likely?: Float64Array;
 }
@@ -154,6 +156,7 @@ export class Matcher {
     }
     const features = this.#classifier && featuresOf(message);
     return {
+      single: content.length <= 1,
       words,
       wordsPerfect,
       grams,
@@ -284,7 +287,8 @@ export interface Addition {
  * The channels, each divided by its perfect match, then added by weight: 0 to 1. (Rank fusion lost points
  * against this sum wherever it was measured.) Long documents score half as a whole, half by their best passage.
  */
-export function fuse(match: Match, ranking: Ranking, addition?: Addition): Float64Array {
+export function fuse(match: Match, given: Ranking, addition?: Addition): Float64Array {
+  const ranking = match.single ? { ...given, classifier: given.classifier * SINGLE_WORD } : given;
   const wordsPerfect = match.wordsPerfect + (addition?.perfect ?? 0) || 1;
   const gramsPerfect = match.gramsPerfect || 1;
   const conceptsPerfect = match.conceptsPerfect || 1;
@@ -336,6 +340,8 @@ function passagesOf(documents: readonly Parts[], analyse: Analysis, ranking: Ran
 }
 
 const NONE: ReadonlySet<Word> = new Set();
+/** What the classifier counts when there is one word only: it always prefers something, and one word fits many entries. */
+const SINGLE_WORD = 0.4;
 /** What a word counts when the document has the word that it seems to be a misspelling of. */
 const GUESSED = 0.8;
 /** What a word counts when the document has another word of the same meaning. */

@@ -94,7 +94,7 @@ const MIXED_WEIGHT = 0.8;
 /** Unknown words shorter than this are slips and abbreviations: they say nothing about the subject. */
 const SHORTEST_UNKNOWN = 3;
 /** What a follow-up question adds to the entry answered last, on the scale of scores. */
-const FOLLOW_UP = 0.3;
+const FOLLOW_UP = 0.45;
 
 /**
  * Builds the search over the entries of one language. Cheap by itself: each part is built when it is first

@@ -5,6 +5,7 @@ import languageModel from '../languages/language-model.json' with { type: 'json'
 import type { Languages } from '../languages/languages.js';
 import type { Lexicon } from './concepts.js';
 import { createCrisisRecogniser, type FoundSign } from './crisis.js';
+import { signFromEntries } from './danger-entries.js';
 import { createKnownWords } from './known-words.js';
 import type { Phrases } from './phrases.js';
 import type { SearchResult } from './search.js';
@@ -104,6 +105,8 @@ export function createUnderstander(
         return { ...base, entries, ...said };
       }
       const { result, language } = bestSearch(message, detection, context);
+      const soft = signFromEntries(result, context);
+      if (soft) return { ...base, outcome: 'crisis', entries: result.entries, crisis: soft };
       const town = towns.find(message);
       const found = language !== detection.language && result.outcome !== 'nothing';
       return {
