@@ -1,4 +1,4 @@
-import { TIME_ZONE } from '../texts/formats.js';
+import { TIME_ZONE } from '../texts/time-zone.js';
 
 const DAY = 86_400_000;
 const calendar = new Intl.DateTimeFormat('en-CA', {

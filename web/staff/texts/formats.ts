@@ -1,8 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useTexts } from './texts.js';
-
-/** The desks are in Belgium: every time is told in Belgian time, wherever the device thinks it is. */
-export const TIME_ZONE = 'Europe/Brussels';
+import { TIME_ZONE } from './time-zone.js';
 
 /** Writes times, dates and numbers as the language of the app does. Times are ms since 1970. */
 export interface Formats {
