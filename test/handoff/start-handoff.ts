@@ -1,7 +1,7 @@
 import { Assistant } from '../../src/assistant/assistant';
 import type { HandoffMark, Line } from '../../src/assistant/bot';
 import { HandoffReceipts } from '../../src/assistant/live/receipts';
-import type { Reply } from '../../src/assistant/reply';
+import type { Reply, RequestReply } from '../../src/assistant/reply';
 import { PersonPresence } from '../../src/channels/directline/presence';
 import type { Database } from '../../src/database/connection';
 import { createSeal } from '../../src/database/seal';
@@ -139,6 +139,15 @@ export async function startHandoff(database: Database, options: Options = {}): P
   });
 }
 
+/** How somebody who wants to chat answers. */
+const ANSWERS: Record<RequestReply['step'], string> = {
+  consent: 'handoff:yes',
+  theme: 'theme:housing',
+  municipality: 'municipality:kortrijk',
+  way: 'handoff:chat',
+  phone: 'handoff:no',
+};
+
 async function personOf(channel: RunningChannel, language: string): Promise<Person> {
   const { body: generated } = await call(`${channel.base}/tokens/generate`, { method: 'POST' });
   const { body } = await call(`${channel.base}/conversations`, {
@@ -175,8 +184,8 @@ async function personOf(channel: RunningChannel, language: string): Promise<Pers
       );
     },
     async askForChat() {
-      for (const action of ['person', 'handoff:yes', 'theme:housing', 'municipality:kortrijk']) await say('', action);
-      const [reply] = await say('', 'handoff:chat');
+      let [reply] = await say('', 'person');
+      for (let asked = 0; reply?.kind === 'request' && asked < 5; asked++) [reply] = await say('', ANSWERS[reply.step]);
       if (reply?.kind !== 'waiting') throw new Error(`no request stands: ${JSON.stringify(reply)}`);
       return reply.request;
     },
