@@ -47,7 +47,7 @@ onEveryDatabase('signing in', (open) => {
       csrf: expect.stringMatching(/^[\w-]{43}$/),
       mustChangePassword: false,
     });
-    expect(JSON.stringify(body)).not.toMatch(/scrypt|argon/);
+    expect(JSON.stringify(body)).not.toMatch(/argon/);
     expect(browser.setCookie).toMatch(/^wegwijzer-staff=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(headers.get('cache-control')).toBe('no-store');
     expect((await browser.get('/session')).body.account.login).toBe(login);
@@ -216,7 +216,7 @@ onEveryDatabase('signing in', (open) => {
 
   test('a hash with older parameters is made anew at the next sign-in', async () => {
     const login = await staff.account('bridge');
-    const old = await createPasswordHash({ ln: 9, r: 8, p: 1 }).make(PASSWORD);
+    const old = await createPasswordHash({ memory: 32, passes: 1 }).make(PASSWORD);
     await staff.database('staff_accounts').where({ login }).update({ password: old });
     expect((await staff.browser().signIn(login)).status).toBe(200);
     const row = await staff.room.accounts.byLogin(login);

@@ -20,7 +20,7 @@ export const START = Date.parse('2026-11-23T09:00:00Z');
 export const PASSWORD = 'groene fiets zonder bel';
 
 /** Hashing is slow on purpose; not here. */
-export const CHEAP = { ln: 8, r: 8, p: 1 };
+export const CHEAP = { memory: 64, passes: 1 };
 
 export type Routes = (StaffRoute | OpenRoute)[];
 

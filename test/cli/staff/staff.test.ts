@@ -50,7 +50,7 @@ describe('npm run staff', () => {
   test('makes, lists, resets and deactivates accounts, and writes it in the log', async () => {
     const database = await openDatabase('sqlite::memory:');
     const settings = { dataKey: 'a-key-of-the-tests-with-enough-characters', publicUrl: undefined, oidc: undefined };
-    const room = openStaffRoom(database, settings, Date.now, createPasswordHash({ ln: 8, r: 8, p: 1 }));
+    const room = openStaffRoom(database, settings, Date.now, createPasswordHash({ memory: 64, passes: 1 }));
     const run = async (line: string) => (await runCommand(read(line), room)).join('\n');
     const passwordIn = (text: string) => /One-time password: (\S+)/.exec(text)?.[1] ?? '';
 
