@@ -233,6 +233,7 @@ describe('the desk', () => {
 
   test('the person sees the bridge figure type, and their own place in the queue move', async () => {
     const first = await waiting('nl');
+    running.clock += 1;
     const { person, id } = await waiting('nl');
     const socket = new WebSocket(person.started.streamUrl);
     const frames: { type: string; name?: string; value?: unknown }[] = [];
