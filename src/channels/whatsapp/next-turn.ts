@@ -26,22 +26,19 @@ export function nextTurn(pending: readonly Pending[], now: number, quiet: Quiet)
   const [first] = pending;
   if (!first) return undefined;
   const joins = (message: Pending) => message.content.kind === 'text' && !quiet.standsAlone(message.content.text);
-  if (!joins(first)) return { messages: alike(pending) };
-  const end = pending.findIndex((message) => !joins(message));
+  const together = joins(first) ? joins : (message: Pending) => alike(first.content, message.content);
+  if (!together(first)) return { messages: [first] };
+  const end = pending.findIndex((message) => !together(message));
   // something else follows already: nothing more will join these
   if (end > 0) return { messages: pending.slice(0, end) };
-  const newest = Math.max(...pending.map(({ receivedAt }) => receivedAt));
-  const oldest = Math.min(...pending.map(({ receivedAt }) => receivedAt));
-  const waitUntil = Math.min(newest + quiet.time, oldest + quiet.longest);
+  const times = pending.map(({ receivedAt }) => receivedAt);
+  const waitUntil = Math.min(Math.max(...times) + quiet.time, Math.min(...times) + quiet.longest);
   return waitUntil > now ? { waitUntil } : { messages: pending };
 }
 
-/** Several pictures at once get one answer; everything else goes one by one. */
-function alike(pending: readonly Pending[]): readonly Pending[] {
-  const [first] = pending;
-  const plain = (content: Content | undefined) =>
-    content?.kind === 'unreadable' || (content?.kind === 'media' && content.caption === undefined);
-  if (!plain(first?.content)) return pending.slice(0, 1);
-  const end = pending.findIndex(({ content }) => content.kind !== first?.content.kind || !plain(content));
-  return end < 0 ? pending : pending.slice(0, end);
+/** Several pictures at once get one answer; what has words of its own, or is a tap or a place, goes one by one. */
+function alike(first: Content, other: Content): boolean {
+  const plain = (content: Content) =>
+    content.kind === 'unreadable' || (content.kind === 'media' && content.caption === undefined);
+  return plain(first) && plain(other) && first.kind === other.kind;
 }

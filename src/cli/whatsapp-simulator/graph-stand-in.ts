@@ -28,6 +28,7 @@ export interface StandInOptions {
   readonly fault?: (payload: GraphPayload) => Fault | undefined;
   readonly onTaken?: (taken: Taken) => void;
   readonly onTyping?: (messageId: string) => void;
+  readonly onRefused?: (why: string) => void;
 }
 
 const WINDOW = 86_400_000;
@@ -119,6 +120,7 @@ export class GraphStandIn {
 
   #refuse(response: ServerResponse, status: number, code: number, details: string): void {
     this.refused.push(details);
+    this.options.onRefused?.(details);
     send(response, status, errorBody(code, details));
   }
 }

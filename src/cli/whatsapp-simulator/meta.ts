@@ -12,6 +12,7 @@ export interface MetaOptions {
   readonly fault?: () => Fault | undefined;
   readonly onTaken?: (taken: Taken) => void;
   readonly onTyping?: (messageId: string) => void;
+  readonly onRefused?: (why: string) => void;
   /** What happens to a message after it was taken: all of it unless said otherwise. */
   readonly statuses?: readonly ('sent' | 'delivered' | 'read')[];
   /** How often a call is made although it was answered: duplicates. */
@@ -30,12 +31,13 @@ export class Meta {
   #stopped = false;
 
   constructor(private readonly options: MetaOptions) {
-    const { token, phoneNumberId, fault, onTyping } = options;
+    const { token, phoneNumberId, fault, onTyping, onRefused } = options;
     this.graph = new GraphStandIn({
       token,
       phoneNumberId,
       ...(fault ? { fault } : {}),
       ...(onTyping ? { onTyping } : {}),
+      ...(onRefused ? { onRefused } : {}),
       onTaken: (taken) => {
         options.onTaken?.(taken);
         this.#tellStatuses(taken);
