@@ -9,11 +9,12 @@ export const ALL = '*';
 /**
  * The tables of counts that are kept; quarters and years are added up from months.
  * `margin`: days, weeks and months by municipality and one of theme, language, channel, organisation, or none;
- * `cross`: months by municipality and all of these at once, for the counts and rates;
+ * `pair`: months by municipality, theme and language, for the counts and rates: the heat map;
+ * `cross`: the same by channel and organisation too;
  * `entry`, `service`: months by municipality and one entry (with its theme) or service.
  * The finer the time, the fewer dimensions and facets: else there would be as many cells as questions.
  */
-export type Cuboid = 'cross' | 'entry' | 'service' | 'margin';
+export type Cuboid = 'cross' | 'pair' | 'entry' | 'service' | 'margin';
 
 /** The columns that make a cell, in the order of the primary key. */
 export const CELL_COLUMNS = [
@@ -84,6 +85,7 @@ function countBase(cells: Cells, change: Change): void {
     if (facet === 'all') addMargins('day', day, facet);
     if (isRate(facet)) {
       addMargins('week', week, facet);
+      add(cells, `pair\t${place}\t${theme}\t${language}\t${ALL}\t${ALL}\t${ALL}`, weight, key);
       add(cells, `cross\t${place}\t${theme}\t${language}\t${channel}\t${organisation}\t${ALL}`, weight, key);
     }
   }

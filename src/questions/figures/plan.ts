@@ -64,7 +64,11 @@ export function planOf(query: FigureQuery): Plan {
     level,
     facet: filtered ? `${facetDimension}:${filtered}` : 'all',
     measures:
-      facetDimension || level === 'day' ? [] : level === 'week' || cuboid === 'cross' ? RATES : [...RATES, ...WAITING],
+      facetDimension || level === 'day'
+        ? []
+        : level === 'week' || cuboid === 'cross' || cuboid === 'pair'
+          ? RATES
+          : [...RATES, ...WAITING],
     facetGroup,
     columns: group.map(columnOf),
     conditions: conditionsFor(cuboid, filters, new Set(group), used),
@@ -86,7 +90,7 @@ function cuboidFor(level: Level, used: ReadonlySet<Dimension>): Cuboid {
   if (of(MARGIN_DIMENSIONS) <= 1) return 'margin';
   if (short) throw new FigureError(`days and weeks go with ${narrow}: choose a month or longer`);
   if (used.has('outcome') || used.has('barrier')) throw new FigureError(`outcome and barrier go with ${narrow}`);
-  return 'cross';
+  return used.has('channel') || used.has('organisation') ? 'cross' : 'pair';
 }
 
 function conditionsFor(

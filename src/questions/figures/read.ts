@@ -45,49 +45,61 @@ export async function readSets(
   periods: readonly Period[],
   facets: readonly string[],
 ): Promise<SetsRead> {
-  const columns = [...new Set(['period', 'facet', ...plan.columns])];
-  const rows: Record<string, string | number>[] = await database('figure_cells')
-    .where({ cuboid: plan.cuboid, level: storedLevel(plan.level) })
-    .whereIn(
-      'period',
-      periods.flatMap((period) => storedPeriods(period, plan.level)),
-    )
-    .where((where) => {
-      void where.whereIn('facet', [...facets]);
-      if (plan.facetGroup) void where.orWhere('facet', 'like', `${plan.facetGroup}:%`);
-    })
-    // demonstration data is a register of its own
-    .whereIn('source', source ? [source] : ['own', 'import'])
-    .where((where) => {
-      for (const { column, is, not } of plan.conditions) {
-        if (is !== undefined) void where.where(column, is);
-        if (not !== undefined) void where.whereNot(column, not);
-      }
-    })
-    .groupBy(columns)
-    .select(columns)
-    .sum({ n: 'n', k: 'k' });
   const sets = new SetsRead();
   const prefix = plan.facetGroup === undefined ? undefined : `${plan.facetGroup}:`;
-  for (const row of rows) {
+  const add = (period: Period, row: Row) => {
     const facet = String(row.facet);
     const set = { n: Number(row.n), k: Number(row.k) };
-    const period = wider(String(row.period), plan.level);
-    if (prefix === undefined) {
-      sets.add(
-        period,
-        plan.columns.map((column) => String(row[column])),
-        facet,
-        set,
-      );
-    } else if (facet.startsWith(prefix)) {
-      const key = plan.columns.map((column) => (column === 'facet' ? facet.slice(prefix.length) : String(row[column])));
-      sets.add(period, key, 'grouped', set);
-    } else {
+    if (prefix !== undefined && !facet.startsWith(prefix)) {
       sets.add(period, WHOLE, facet, set);
+      return;
     }
+    const key = plan.columns.map((column) =>
+      column === 'facet' && prefix !== undefined ? facet.slice(prefix.length) : String(row[column]),
+    );
+    sets.add(period, key, prefix === undefined ? facet : 'grouped', set);
+  };
+  const read = (stored: readonly Period[], columns: readonly string[]) =>
+    readRows(database, plan, source, stored, facets, [...new Set([...columns, 'facet', ...plan.columns])]);
+  if (storedLevel(plan.level) === plan.level) {
+    for (const row of await read(periods, ['period'])) add(String(row.period), row);
+  } else {
+    // the database adds months up faster than we would
+    for (const period of periods) for (const row of await read(monthsOf(period), [])) add(period, row);
   }
   return sets;
+}
+
+type Row = Readonly<Record<string, string | number>>;
+
+function readRows(
+  database: Database,
+  plan: Plan,
+  source: Source | undefined,
+  periods: readonly Period[],
+  facets: readonly string[],
+  columns: readonly string[],
+): Promise<Row[]> {
+  return (
+    database('figure_cells')
+      .where({ cuboid: plan.cuboid, level: storedLevel(plan.level) })
+      .whereIn('period', [...periods])
+      .where((where) => {
+        void where.whereIn('facet', [...facets]);
+        if (plan.facetGroup) void where.orWhere('facet', 'like', `${plan.facetGroup}:%`);
+      })
+      // demonstration data is a register of its own
+      .whereIn('source', source ? [source] : ['own', 'import'])
+      .where((where) => {
+        for (const { column, is, not } of plan.conditions) {
+          if (is !== undefined) void where.where(column, is);
+          if (not !== undefined) void where.whereNot(column, not);
+        }
+      })
+      .groupBy([...columns])
+      .select([...columns])
+      .sum({ n: 'n', k: 'k' }) as unknown as Promise<Row[]>
+  );
 }
 
 /** Quarters and years are added up from months. */
@@ -95,13 +107,8 @@ function storedLevel(level: Level): Level {
   return level === 'quarter' || level === 'year' ? 'month' : level;
 }
 
-function storedPeriods(period: Period, level: Level): Period[] {
-  if (storedLevel(level) === level) return [period];
+function monthsOf(period: Period): Period[] {
   return periodsBetween(periodOf(firstDay(period), 'month'), periodOf(lastDay(period), 'month'));
-}
-
-function wider(stored: Period, level: Level): Period {
-  return storedLevel(level) === level ? stored : periodOf(`${stored}-01`, level);
 }
 
 /** The key of what is no group of its own: the whole a facet group is a part of. */

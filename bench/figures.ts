@@ -1,0 +1,153 @@
+/**
+ * Figures of millions of help questions: each page's queries from the kept counts, beside the same queries on the rows.
+ *
+ *   node scripts/run.mjs bench/figures -- [--rows 5000000] [--file data/bench-figures.sqlite]
+ *
+ * The file is filled with demonstration data when it is new, and used as it is after that.
+ */
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { type Database, openDatabase } from '../src/database/connection.js';
+import { loadKnowledge } from '../src/knowledge/load.js';
+import { loadLanguages } from '../src/languages/languages.js';
+import { firstDay, lastDay, type Period, periodsBetween, step, yearBefore } from '../src/questions/calendar.js';
+import { storeDemo } from '../src/questions/demo/store.js';
+import { demoWorld } from '../src/questions/demo/world.js';
+import type { Dimension, Filters } from '../src/questions/figures/dimensions.js';
+import { Figures } from '../src/questions/figures/figures.js';
+import { fixedValues } from '../src/questions/figures/names.js';
+import { findSignals } from '../src/questions/signals/signals.js';
+import { createPublish } from '../src/questions/suppression.js';
+
+/** Milliseconds a page may take. */
+const LIMIT = 300;
+const UNTIL = '2026-11-21';
+const RUNS = 5;
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '5000000' },
+    file: { type: 'string', default: 'data/bench-figures.sqlite' },
+  },
+});
+const [knowledge, languages] = await Promise.all([loadKnowledge('knowledge'), loadLanguages()]);
+const database = await openDatabase(`sqlite:${values.file}`);
+await fill();
+const figures = new Figures({
+  database,
+  publish: createPublish('a secret of the measurement only'),
+  today: () => step(UNTIL, 1),
+  values: (dimension) => fixedValues(knowledge, languages, dimension),
+});
+
+/** A page: what it asks of the counts, and the same of the rows. */
+interface Page {
+  readonly name: string;
+  readonly ask: () => Promise<unknown>;
+  readonly peer: readonly {
+    readonly period: Period;
+    readonly group: readonly Dimension[];
+    readonly filters: Filters;
+  }[];
+}
+
+const demo: Filters = { source: 'demo' };
+const town: Filters = { source: 'demo', municipality: 'kortrijk' };
+const around = (period: Period, group: readonly Dimension[], filters: Filters) =>
+  [period, step(period, -1), yearBefore(period)].map((at) => ({ period: at, group, filters }));
+
+function overview(name: string, period: Period, filters: Filters): Page {
+  const weeks = periodsBetween('2026-W22', '2026-W47');
+  return {
+    name,
+    ask: () =>
+      Promise.all([
+        figures.table({ period, filters, group: ['theme'] }),
+        figures.series('2026-W22', '2026-W47', filters),
+        figures.table({ period, filters, group: ['language', 'theme'] }),
+        findSignals(figures, period, filters),
+      ]),
+    peer: [
+      ...around(period, ['theme'], filters),
+      ...weeks.map((week) => ({ period: week, group: [], filters })),
+      ...around(period, ['language', 'theme'], filters),
+      // the signals compare themes, languages, both, and entries; rates of entries, languages and services
+      ...around(period, ['language'], filters),
+      ...around(period, ['entry'], filters),
+      { period, group: ['entry', 'helped'], filters },
+      { period, group: ['service', 'barrier'], filters },
+    ],
+  };
+}
+
+function table(name: string, period: Period, group: readonly Dimension[], filters: Filters): Page {
+  return { name, ask: () => figures.table({ period, group, filters }), peer: around(period, group, filters) };
+}
+
+const pages: readonly Page[] = [
+  overview('overview, region, quarter', '2026Q3', demo),
+  overview('overview, region, year', '2025', demo),
+  overview('overview, one town, quarter', '2026Q3', town),
+  overview('overview, one town, year', '2025', town),
+  overview('overview, one language, quarter', '2026Q3', { ...demo, language: 'prs' }),
+  table('compare municipalities, year', '2025', ['municipality'], demo),
+  table('municipality by theme, year', '2025', ['municipality', 'theme'], demo),
+  table('organisation by theme, quarter', '2026Q3', ['organisation', 'theme'], demo),
+  table('three filters, theme, year', '2025', ['theme'], { ...town, language: 'ar', channel: 'web' }),
+  table('not helped: entries, year', '2025', ['entry'], demo),
+  table('services by barrier, year', '2025', ['service', 'barrier'], demo),
+  {
+    name: 'themes per week, a year',
+    ask: () => figures.series('2025-W48', '2026-W47', demo, 'theme'),
+    peer: periodsBetween('2025-W48', '2026-W47').map((period) => ({ period, group: ['theme'], filters: demo })),
+  },
+];
+
+const count = Number((await database('help_questions').count({ n: '*' }).first())?.n);
+console.log(`${count} rows, SQLite; milliseconds, median of ${RUNS} (rows: once)`);
+console.log(`${'page'.padEnd(36)}${'counts'.padStart(8)}${'rows'.padStart(9)}${'ratio'.padStart(8)}`);
+let slow = 0;
+for (const { name, ask, peer } of pages) {
+  await ask();
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) times.push(await timed(ask));
+  const kept = times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  const rows = await timed(async () => {
+    for (const query of peer) await countRows(database, query);
+  });
+  if (kept > LIMIT) slow++;
+  console.log(
+    `${name.padEnd(36)}${kept.toFixed(0).padStart(8)}${rows.toFixed(0).padStart(9)}${`${(rows / kept).toFixed(0)}x`.padStart(8)}`,
+  );
+}
+console.log(slow === 0 ? `every page under ${LIMIT} ms` : `${slow} pages over ${LIMIT} ms`);
+await database.destroy();
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** One table from the rows: the counts and rates that a page shows. */
+async function countRows(from: Database, { period, group, filters }: Page['peer'][number]): Promise<void> {
+  await from('help_questions')
+    .whereBetween('day', [firstDay(period), lastDay(period)])
+    .where(filters)
+    .groupBy(group.length > 0 ? [...group] : ['source'])
+    .select(group.length > 0 ? [...group] : ['source'])
+    .count({ n: '*' })
+    .select(
+      from.raw("sum(outcome in ('unanswered', 'person', 'could-not-help')) as unsolved"),
+      from.raw('sum(handoff) as handoff'),
+      from.raw("sum(helped = 'yes') as yes, sum(helped = 'no') as no"),
+    );
+}
+
+async function fill(): Promise<void> {
+  if (await database('help_questions').first('id')) return;
+  const codes = languages.list.map(({ code }) => code);
+  const world = demoWorld(knowledge, codes, { rows: Number(values.rows), seed: 1, until: UNTIL });
+  await storeDemo(database, world, (rows) => process.stderr.write(`\r${rows} rows`));
+  process.stderr.write('\n');
+}
