@@ -42,6 +42,7 @@ test('somebody writes, sees that it was read, taps a button and a row of a list'
   await messages.getByText('Heeft dit geholpen?').waitFor();
   expect(await violations(page)).toEqual([]);
   await messages.getByRole('button', { name: 'Meer keuzes' }).click();
+  await messages.getByText('Wat wil je doen?').waitFor();
   await messages.getByRole('button', { name: 'Kies' }).last().click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button').nth(1).click();
