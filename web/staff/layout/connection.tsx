@@ -26,7 +26,7 @@ export function Connection(): JSX.Element {
   const { t } = useTexts();
   const online = useOnline();
   const { offline } = useSession();
-  const waiting = useQueuedQuestions().length;
+  const waiting = useLasting(useQueuedQuestions().length);
   return (
     <div class="connection" role="status">
       {(!online || offline) && (
@@ -42,4 +42,18 @@ export function Connection(): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Milliseconds something waits before it is worth a word; most questions are sent in less. */
+const WORTH_A_WORD = 1500;
+
+/** A count that appears only when it lasts; going down it is followed at once. */
+function useLasting(count: number): number {
+  const [lasting, setLasting] = useState(0);
+  useEffect(() => {
+    if (count === 0) setLasting(0);
+    const timer = setTimeout(() => setLasting(count), WORTH_A_WORD);
+    return () => clearTimeout(timer);
+  }, [count]);
+  return Math.min(count, lasting);
 }

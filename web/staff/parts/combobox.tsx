@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../texts/texts.js';
 import { Pictogram } from './icon.js';
 
@@ -27,6 +27,12 @@ interface ComboboxProps {
   readonly onKey?: (event: KeyboardEvent) => void;
 }
 
+/** What the server found, and for which letters. */
+interface Late {
+  readonly typed: string;
+  readonly items: readonly ComboItem[] | undefined;
+}
+
 /**
  * Search as you type, with the keyboard: arrows move, Enter chooses, Escape closes and then empties. The pattern is
  * "editable combobox with list autocomplete" of the ARIA Authoring Practices.
@@ -38,29 +44,35 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   const input = props.inputRef ?? own;
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const [items, setItems] = useState<readonly ComboItem[]>([]);
-  const [active, setActive] = useState(0);
+  const [late, setLate] = useState<Late>({ typed: '', items: undefined });
   const { find, chosen, onChoose } = props;
 
+  // at once where that is possible: who types fast presses Enter before anything was drawn
+  const found = useMemo(() => (open ? find(typed) : []), [open, typed, find]);
+  const isLate = found instanceof Promise;
+  const items: readonly ComboItem[] = isLate ? (late.items ?? []) : found;
+  const isPending = isLate && (late.typed !== typed || late.items === undefined);
+  // nothing typed, nothing chosen: Enter is for the form
+  const [moved, setMoved] = useState<number>();
+  const active = moved ?? (typed === '' ? -1 : 0);
+
   useEffect(() => {
-    if (!open) return;
+    if (!(found instanceof Promise)) return;
     let wanted = true;
-    const show = (found: readonly ComboItem[]) => {
-      if (!wanted) return;
-      setItems(found);
-      // nothing typed, nothing chosen: Enter is for the form
-      setActive(typed === '' ? -1 : 0);
-    };
-    const found = find(typed);
-    if (found instanceof Promise) found.then(show, () => show([]));
-    else show(found);
+    const show = (result: readonly ComboItem[]) => wanted && setLate({ typed, items: result });
+    found.then(show, () => show([]));
     return () => {
       wanted = false;
     };
-  }, [typed, open, find]);
+  }, [found, typed]);
+
+  function type(text: string) {
+    setTyped(text);
+    setMoved(undefined);
+  }
 
   function choose(item: ComboItem) {
-    setTyped('');
+    type('');
     setOpen(false);
     input.current?.focus();
     // last: it may lead the focus on to the next question
@@ -74,17 +86,18 @@ export function Combobox(props: ComboboxProps): JSX.Element {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       if (!open) setOpen(true);
-      else if (last >= 0) setActive((Math.max(active, step === 1 ? -1 : 0) + step + last + 1) % (last + 1));
-    } else if (event.key === 'Enter' && open && items[active]) {
+      else if (last >= 0) setMoved((Math.max(active, step === 1 ? -1 : 0) + step + last + 1) % (last + 1));
+    } else if (event.key === 'Enter' && open && (typed !== '' || items[active])) {
+      // what was typed and not found is no choice: the form waits for one
       event.preventDefault();
       event.stopPropagation();
-      choose(items[active]);
+      if (!isPending && items[active]) choose(items[active]);
     } else if (event.key === 'Escape' && (open || typed !== '' || chosen)) {
       event.preventDefault();
       event.stopPropagation();
       if (open) setOpen(false);
       else onChoose(undefined);
-      setTyped('');
+      type('');
     } else if (event.key === 'Backspace' && typed === '' && chosen) {
       onChoose(undefined);
       setOpen(true);
@@ -92,7 +105,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
     else props.onKey?.(event);
   }
 
-  const shown = open && (items.length > 0 || typed !== '');
+  const shown = open && (items.length > 0 || (typed !== '' && !isPending));
   return (
     <div class="field combobox">
       <label for={id}>{props.label}</label>
@@ -119,7 +132,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
           onInput={(event) => {
             const text = event.currentTarget.value;
             // the first key on a chosen title replaces it
-            setTyped(chosen && !open && text.startsWith(chosen.label) ? text.slice(chosen.label.length) : text);
+            type(chosen && !open && text.startsWith(chosen.label) ? text.slice(chosen.label.length) : text);
             setOpen(true);
           }}
           onFocus={(event) => {
@@ -127,7 +140,10 @@ export function Combobox(props: ComboboxProps): JSX.Element {
             if (props.openOnFocus) setOpen(true);
           }}
           onClick={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
+          onBlur={() => {
+            setOpen(false);
+            type('');
+          }}
           onKeyDown={press}
         />
         <div id={`${id}-list`} role="listbox" aria-label={props.label} class="combobox-list" hidden={!shown}>

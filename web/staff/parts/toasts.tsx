@@ -55,7 +55,7 @@ export function ToastProvider(props: { readonly children: ComponentChildren }): 
   useEffect(() => {
     if (!undo) return;
     const press = (event: KeyboardEvent) => {
-      const typed = event.target instanceof HTMLInputElement && event.target.value !== '';
+      const typed = isTypedIn(event.target);
       if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || typed) return;
       event.preventDefault();
       undo();
@@ -106,4 +106,10 @@ function ToastBox(box: {
       </button>
     </div>
   );
+}
+
+/** Whether Ctrl+Z belongs to a text that is being typed. */
+function isTypedIn(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return target.value !== '';
+  return target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type) && target.value !== '';
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Pictogram } from '../parts/icon.js';
 import { Key } from '../parts/key.js';
 
@@ -20,6 +20,8 @@ export function ChoiceGroup<Id extends string>(props: {
   /** `byKey`: with its letter, so that the focus can go on. */
   readonly onChoose: (id: Id, byKey: boolean) => void;
   readonly look?: 'tiles' | 'chips';
+  /** The letters also work while the focus is nowhere, as after a click beside everything. */
+  readonly anywhere?: boolean;
   /** It is needed and still missing. */
   readonly missing?: string | undefined;
   readonly groupRef?: { current: HTMLFieldSetElement | null };
@@ -32,6 +34,17 @@ export function ChoiceGroup<Id extends string>(props: {
     event.preventDefault();
     props.onChoose(choice.id, true);
   }
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    if (!props.anywhere) return;
+    const listen = (event: KeyboardEvent) => {
+      const nowhere = event.target instanceof HTMLElement && event.target.matches('body, main');
+      if (nowhere && !document.querySelector('dialog[open]')) latest.current(event);
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [props.anywhere]);
   return (
     <fieldset
       class={`choices ${props.look ?? 'chips'}${props.missing ? ' missing' : ''}`}

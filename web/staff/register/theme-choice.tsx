@@ -21,6 +21,7 @@ export function ThemeChoice({ catalogue, names, draft, change, error, groups }: 
     <ChoiceGroup
       legend={t('register.theme')}
       look="tiles"
+      anywhere
       choices={choices}
       chosen={draft.theme}
       missing={error}
