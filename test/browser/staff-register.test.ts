@@ -152,7 +152,7 @@ it('works without connection, loses nothing when the page is opened again, and s
 
   await server.start();
   await context.setOffline(false);
-  await page.getByText('nog te versturen').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.locator('.connection').getByText('nog te versturen').waitFor({ state: 'detached', timeout: 30_000 });
   await myDay(page).getByText('2 vragen').waitFor();
   expect(await registered()).toHaveLength(2);
   await page.reload();

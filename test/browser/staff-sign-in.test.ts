@@ -118,5 +118,5 @@ it('asks for the password over the page when the session has ended, and loses no
   await dialog.getByLabel('Wachtwoord').fill('drie groene bomen staan');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Mijn dag' }).getByText('1 vraag').waitFor();
-  await page.getByText('nog te versturen').waitFor({ state: 'detached' });
+  await page.locator('.connection').getByText('nog te versturen').waitFor({ state: 'detached' });
 });

@@ -28,6 +28,13 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: re
     return () => stop.abort();
   }, [turn, ...inputs]);
   const reload = useCallback(() => setTurn((count) => count + 1), []);
+  const failed = state.error !== undefined;
+  useEffect(() => {
+    if (!failed) return;
+    // the network is back: nobody has to press a button for it
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, [failed, reload]);
   const replace = useCallback(
     (change: (data: T) => T) =>
       setState((now) => (now.data === undefined ? now : { data: change(now.data), loading: now.loading })),

@@ -89,9 +89,11 @@ export function MyDay(props: { readonly catalogue: Catalogue; readonly names: Na
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
+                  <span>
+                    {line.state === 'waiting' && <Badge tone="sun">{t('register.waiting')}</Badge>}
+                    {line.state === 'refused' && <Badge tone="danger">{t('register.refused')}</Badge>}
+                  </span>
                 </span>
-                {line.state === 'waiting' && <Badge tone="sun">{t('register.waiting')}</Badge>}
-                {line.state === 'refused' && <Badge tone="danger">{t('register.refused')}</Badge>}
                 <span class="hidden">{t('common.edit')}</span>
               </button>
             </li>
