@@ -1,5 +1,4 @@
 import type { Database } from '../../src/database/connection.js';
-import { countQuestions, shown } from '../../src/questions/counts.js';
 import {
   amendQuestion,
   cellKeyOf,
@@ -81,18 +80,4 @@ onEveryDatabase('the register of help questions', (open) => {
     expect(row.text).not.toMatch(/\d/);
     expect(Number(row.asked_at)).toBe(Date.parse('2026-11-22T00:00:00Z'));
   });
-
-  test('counts per theme and language since a day', async () => {
-    for (let n = 0; n < 6; n++) await record();
-    await record({ theme: 'work', language: 'uk' });
-    await record({}, NOW - 10 * 86_400_000);
-    expect(await countQuestions(database, NOW - 86_400_000)).toEqual([
-      { theme: 'housing', language: 'ar', count: 6 },
-      { theme: 'work', language: 'uk', count: 1 },
-    ]);
-  });
-});
-
-test('a count under five is never shown', () => {
-  expect([0, 1, 4, 5, 120].map(shown)).toEqual(['0', '<5', '<5', '5', '120']);
 });
