@@ -1,5 +1,5 @@
 import type { Database } from '../database/connection.js';
-import { SMALLEST_SHOWN } from '../questions/counts.js';
+import { SMALLEST_SHOWN } from '../questions/suppression.js';
 
 /** What became of promises; counts of requests. */
 export interface PromiseCounts {

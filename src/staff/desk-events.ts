@@ -121,7 +121,9 @@ export class DeskEvents {
     const forOwner = before === seenBy && seenBy !== 'waiting' && !isOver;
     const listeners = [...this.#listeners].filter(({ account }) => !forOwner || account.id === request.accountId);
     if (listeners.length === 0) return;
-    const around = await this.view.around([request], request.state === 'waiting' ? undefined : []);
+    const around = forOwner
+      ? { queue: [], figures: [], unread: await this.handoff.messages.unread([id]) }
+      : await this.view.around([request], request.state === 'waiting' ? undefined : []);
     for (const listener of listeners) {
       const visible = this.view.maySee(request, listener.account, around.figures);
       const shown = visible ? { request: this.view.request(request, listener.account, around) } : {};

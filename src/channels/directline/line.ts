@@ -24,6 +24,8 @@ export class DirectLineLine implements Line {
     private readonly sockets: Sockets,
     private readonly notices: Notices,
     private readonly now: () => number,
+    /** Which process this is, for notices. */
+    private readonly self = THIS_PROCESS,
   ) {
     this.#stop = notices.subscribe((notice) => this.#hear(notice));
   }
@@ -37,7 +39,7 @@ export class DirectLineLine implements Line {
     const fresh = await this.conversations.append(transaction, conversationId, said);
     return async () => {
       await this.sockets.notify(conversationId, fresh);
-      if (!this.sockets.has(conversationId)) this.#tellOthers('conversation', conversationId, THIS_PROCESS);
+      if (!this.sockets.has(conversationId)) this.#tellOthers('conversation', conversationId, this.self);
     };
   }
 
@@ -63,7 +65,7 @@ export class DirectLineLine implements Line {
   }
 
   #hear({ topic, id, detail }: Notice): void {
-    if (topic === 'conversation' && detail !== THIS_PROCESS) void this.sockets.notify(id, []);
+    if (topic === 'conversation' && detail !== this.self) void this.sockets.notify(id, []);
     else if (topic === 'typing' && detail === 'staff') this.#showTyping(id);
     else if (topic === 'resync') void this.sockets.notifyAll();
   }

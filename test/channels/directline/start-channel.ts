@@ -54,7 +54,7 @@ export async function startChannel(
     allowedOrigins?: string[];
     notices?: Notices;
     receipts?: Receipts;
-    municipality?: string;
+    municipality?: string | undefined;
   } = {},
 ): Promise<RunningChannel> {
   const now = options.now ?? Date.now;
