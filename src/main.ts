@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
 import { Assistant } from './assistant/assistant.js';
 import type { Line } from './assistant/bot.js';
@@ -48,13 +49,15 @@ const STOP_LIMIT = 4000;
 
 /** The composition root: reads the configuration, wires the rooms, listens. */
 async function main(config: Config): Promise<void> {
+  // the indexes of thirteen languages leave much garbage behind: collect it early, the machine may be small
+  setFlagsFromString('--optimize-for-size');
   const log: Log = pino({ level: config.logLevel });
   const now = Date.now;
   const [languages, knowledge, database, phrases, lexicon] = await Promise.all([
     loadLanguages(),
     loadKnowledge(config.knowledgeDirectory),
     openDatabase(config.databaseUrl),
-    loadPhrases(),
+    loadPhrases(undefined, (problem) => log.error({ code: problem.code }, problem.message)),
     loadLexicon(),
   ]);
   const pathways = await loadPathways('dialogs');

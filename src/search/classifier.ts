@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly rivals: number;
 }
 
-export const TRAINING: TrainingOptions = { epochs: 2, rate: 2, start: 30, rivals: 20 };
+export const TRAINING: TrainingOptions = { epochs: 2, rate: 2, start: 30, rivals: 12 };
 
 interface SparseVector {
   readonly features: Int32Array;
@@ -31,6 +31,9 @@ interface SparseVector {
 
 /** Features times classes beyond which weights would not fit a small machine: then rarer n-grams go first. */
 const MOST_WEIGHTS = 8_000_000;
+
+/** Weights of this many 127ths of a feature's strongest are left out. */
+const LEAST_WEIGHT = 2;
 
 /** An n-gram that fewer examples have is left out: noise, and most of the memory. */
 const RAREST_GRAM = 3;
@@ -50,7 +53,7 @@ function generator(seed: number): () => number {
  * A linear softmax classifier over words, stems and character n-grams (multinomial logistic regression), as
  * intent engines use it. Trained in two steps to be fast: the means of the classes first, then gradient
  * descent where each example is compared only with the classes that were nearest to it. Weights end as one
- * byte each.
+ * byte each, those near 0 are left out.
  */
 export class Classifier {
   readonly #classes: number;
@@ -59,6 +62,9 @@ export class Classifier {
   #stamps = new Int32Array(0);
   #stamp = 0;
   readonly #idf: Float32Array;
+  /** Weights of feature f: from `#starts[f]` to `#starts[f + 1]`, for the classes that it says something about. */
+  readonly #starts: Int32Array;
+  readonly #labels: Uint8Array | Uint16Array;
   readonly #weights: Int8Array;
   readonly #scales: Float32Array;
   readonly #bias: Float32Array;
@@ -66,20 +72,31 @@ export class Classifier {
   constructor(examples: readonly Example[], classes: number, options: TrainingOptions = TRAINING) {
     this.#classes = classes;
     this.#idf = this.#chooseFeatures(examples);
-    const weights = this.#train(examples, options);
-    this.#bias = weights.bias;
+    const { matrix, bias } = this.#train(examples, options);
+    this.#bias = bias;
     const features = this.#idf.length;
-    this.#weights = new Int8Array(features * classes);
     this.#scales = new Float32Array(features);
+    this.#starts = new Int32Array(features + 1);
+    // most features say nothing about most classes: only what is left after rounding is kept
+    const rounded = new Int8Array(classes);
+    const labels = new Uint16Array(matrix.length);
+    const weights = new Int8Array(matrix.length);
+    let size = 0;
     for (let f = 0; f < features; f++) {
       let most = 0;
       const base = f * classes;
-      for (let c = base; c < base + classes; c++) most = Math.max(most, Math.abs(weights.matrix[c]!));
-      const scale = most / 127;
-      this.#scales[f] = scale;
-      if (scale > 0)
-        for (let c = base; c < base + classes; c++) this.#weights[c] = Math.round(weights.matrix[c]! / scale);
+      for (let c = 0; c < classes; c++) most = Math.max(most, Math.abs(matrix[base + c]!));
+      this.#scales[f] = most / 127;
+      for (let c = 0; c < classes && most > 0; c++) {
+        rounded[c] = Math.round((matrix[base + c]! * 127) / most);
+        if (Math.abs(rounded[c]!) < LEAST_WEIGHT) continue;
+        labels[size] = c;
+        weights[size++] = rounded[c]!;
+      }
+      this.#starts[f + 1] = size;
     }
+    this.#labels = classes <= 256 ? Uint8Array.from(labels.subarray(0, size)) : labels.slice(0, size);
+    this.#weights = weights.slice(0, size);
   }
 
   get features(): number {
@@ -88,21 +105,26 @@ export class Classifier {
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#weights.byteLength + this.#scales.byteLength * 2 + this.#table.size * 32;
+    return (
+      this.#weights.byteLength +
+      this.#labels.byteLength +
+      this.#starts.byteLength +
+      this.#scales.byteLength * 2 +
+      this.#table.bytes
+    );
   }
 
   /** Log-probability-like scores of all classes, not yet normalised. */
   scores(words: readonly number[], grams: readonly number[]): Float64Array {
     const out = new Float64Array(this.#classes);
     const { features, values } = this.#vector(words, grams);
-    const classes = this.#classes;
     for (let k = 0; k < features.length; k++) {
       const f = features[k]!;
       const value = values[k]! * this.#scales[f]!;
-      const base = f * classes;
-      for (let c = 0; c < classes; c++) out[c]! += value * this.#weights[base + c]!;
+      const end = this.#starts[f + 1]!;
+      for (let at = this.#starts[f]!; at < end; at++) out[this.#labels[at]!]! += value * this.#weights[at]!;
     }
-    for (let c = 0; c < classes; c++) out[c]! += this.#bias[c]!;
+    for (let c = 0; c < this.#classes; c++) out[c]! += this.#bias[c]!;
     return out;
   }
 
@@ -176,27 +198,16 @@ export class Classifier {
     const bias = new Float32Array(classes);
     const vectors = examples.map((example) => this.#vector(example.words, example.grams));
 
-    // The mean of each class, minus the mean of all.
+    // The mean of each class. (The mean of all would be taken off every class alike, which changes no probability.)
     const totals = new Float64Array(classes);
-    let total = 0;
-    for (const { label, weight } of examples) {
-      totals[label]! += weight;
-      total += weight;
-    }
-    const everywhere = new Float32Array(size);
+    for (const { label, weight } of examples) totals[label]! += weight;
     for (let i = 0; i < examples.length; i++) {
       const { label, weight } = examples[i]!;
       const { features, values } = vectors[i]!;
       for (let k = 0; k < features.length; k++) {
         matrix[features[k]! * classes + label]! += (options.start * weight * values[k]!) / totals[label]!;
-        everywhere[features[k]!]! += (options.start * weight * values[k]!) / total;
       }
     }
-    for (let f = 0; f < size; f++) {
-      const mean = everywhere[f]!;
-      for (let c = f * classes; c < (f + 1) * classes; c++) matrix[c]! -= mean;
-    }
-
     // For each example the classes that the means put nearest to it; the right one comes first.
     const near = Math.min(options.rivals + 1, classes);
     const nearest = new Int32Array(examples.length * near);

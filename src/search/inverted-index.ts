@@ -24,8 +24,8 @@ export class InvertedIndex {
   /** Postings of term t: from `#starts[t]` to `#starts[t + 1]`. */
   readonly #starts: Int32Array;
   readonly #ids: Uint16Array | Uint32Array;
-  /** Share of the term's highest possible score, 0 to 1: idf is multiplied in when searching. */
-  readonly #shares: Float32Array;
+  /** Share of the term's highest possible score, in 255ths: idf is multiplied in when searching. */
+  readonly #shares: Uint8Array;
   readonly #idf: Float32Array;
   /** Weight of a term that the collection does not know: that of one found in half a document. */
   readonly unknownIdf: number;
@@ -75,11 +75,12 @@ export class InvertedIndex {
     }
     const next = starts.slice();
     const ids = n < 1 << 16 ? new Uint16Array(size) : new Uint32Array(size);
-    const shares = new Float32Array(size);
+    const shares = new Uint8Array(size);
     for (let i = 0; i < size; i++) {
       const at = next[termOf[i]!]!++;
       ids[at] = docOf[i]!;
-      shares[at] = countOf[i]! / (k1 + countOf[i]!);
+      // never 0: the document has the term
+      shares[at] = Math.max(1, Math.round((255 * countOf[i]!) / (k1 + countOf[i]!)));
     }
     this.#terms = terms;
     this.#starts = starts;
@@ -91,7 +92,7 @@ export class InvertedIndex {
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#ids.byteLength + this.#shares.byteLength + this.#starts.byteLength * 2 + this.#terms.size * 32;
+    return this.#ids.byteLength + this.#shares.byteLength + this.#starts.byteLength * 2 + this.#terms.bytes;
   }
 
   knows(hash: number): boolean {
@@ -107,7 +108,7 @@ export class InvertedIndex {
   add(hash: number, weight: number, scores: Float64Array): boolean {
     const term = this.#terms.get(hash);
     if (term < 0) return false;
-    const factor = weight * this.#idf[term]!;
+    const factor = (weight * this.#idf[term]!) / 255;
     const end = this.#starts[term + 1]!;
     for (let at = this.#starts[term]!; at < end; at++) scores[this.#ids[at]!]! += factor * this.#shares[at]!;
     return true;

@@ -22,6 +22,11 @@ export class TermTable {
     return this.#size;
   }
 
+  /** Bytes held. */
+  get bytes(): number {
+    return this.#keys.byteLength + this.#numbers.byteLength;
+  }
+
   /** The number of this hash, or -1. */
   get(hash: number): number {
     const mask = this.#keys.length - 1;
