@@ -3,7 +3,7 @@ import type { HandoffMark } from '../../assistant/bot.js';
 import { REPLY_ENTITY, type Reply } from '../../assistant/reply.js';
 import type { Languages } from '../../languages/languages.js';
 import type { Log } from '../../log.js';
-import type { Saying } from './outbox.js';
+import type { Saying } from './outbox-row.js';
 import { render } from './render/render.js';
 import { wordingOf } from './render/wording.js';
 

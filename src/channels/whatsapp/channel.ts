@@ -11,7 +11,7 @@ import { nextTurn, type Quiet } from './next-turn.js';
 import type { Outbox } from './outbox.js';
 import type { People, Person } from './people.js';
 import { Places } from './places.js';
-import type { Statuses } from './receipts.js';
+import type { Statuses } from './statuses.js';
 import type { Timers } from './timers.js';
 import type { Turns } from './turns.js';
 

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/connection.js';
 import type { Seal } from '../../database/seal.js';
 import type { Content, Inbound } from './inbound.js';
-import type { LogEntry } from './outbox.js';
+import type { LogEntry } from './outbox-row.js';
 
 /** A message whose turn has not been run. */
 export interface Pending {

@@ -47,7 +47,7 @@ test('somebody writes, sees that it was read, taps a button and a row of a list'
   expect(await violations(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button').nth(1).click();
   await messages.locator('li.mine').nth(2).waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('#messages li:not(.mine)').length >= 7);
+  await messages.locator('li:not(.mine)').nth(6).waitFor();
   await page.getByRole('button', { name: 'Voice note' }).click();
   await messages.getByText('spraakbericht').waitFor();
 });

@@ -25,6 +25,8 @@ export interface ReplyParts {
 /** Sources named below an answer: the rest is on the web page. */
 const SOURCES = 2;
 const FACES = 3;
+/** As many towns can be read at once; more are a list to look through. */
+const TOWNS_TO_TAP = 3;
 
 /** A text to read, then what to tap. */
 function parts(text: string, say: Wording, options: readonly Option[], change: Partial<ReplyParts> = {}): ReplyParts {
@@ -51,14 +53,8 @@ export function partsOf(reply: Reply, say: Wording): ReplyParts {
       return parts(`${bold(`${name}:`)}\n${reply.text}`, say, reply.options);
     }
     case 'choices':
-      return parts(inMarks(reply.text), say, reply.options, townsNote(reply.options, say));
     case 'request':
-      return parts(
-        inMarks(reply.text),
-        say,
-        reply.options,
-        reply.step === 'municipality' ? townsNote(reply.options, say) : {},
-      );
+      return parts(paragraphs(inMarks(reply.text), townsNote(reply.options, say)), say, reply.options);
     case 'handoff':
       return parts(inMarks(reply.text), say, facesFirst(reply.options));
     default:
@@ -67,9 +63,9 @@ export function partsOf(reply: Reply, say: Wording): ReplyParts {
 }
 
 /** A list of towns can be answered with one's place on the map, too. */
-function townsNote(options: readonly Option[], say: Wording): Partial<ReplyParts> {
+function townsNote(options: readonly Option[], say: Wording): string {
   const towns = options.filter(({ action }) => action.startsWith('municipality:'));
-  return towns.length > FACES ? { before: [say('whatsapp.orLocation')] } : {};
+  return towns.length > TOWNS_TO_TAP ? say('whatsapp.orLocation') : '';
 }
 
 /** The three faces fit as buttons. */

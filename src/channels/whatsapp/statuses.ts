@@ -3,7 +3,8 @@ import type { Log } from '../../log.js';
 import type { Notices } from '../../notices/notices.js';
 import { pauseAfter, verdictOf } from './graph-errors.js';
 import type { Status } from './inbound.js';
-import type { Outbox, OutboxRow } from './outbox.js';
+import type { Outbox } from './outbox.js';
+import type { OutboxRow } from './outbox-row.js';
 import type { People } from './people.js';
 
 /** Tries of a message that failed on its way; as often as one that was refused at once. */
@@ -37,8 +38,13 @@ export class Statuses {
 
   async #report(mark: HandoffMark, state: Status['state']): Promise<void> {
     const receipts = this.parts.receipts();
-    if (state === 'delivered') await receipts?.delivered(mark);
-    if (state === 'read') await receipts?.seen(mark);
+    try {
+      if (state === 'delivered') await receipts?.delivered(mark);
+      if (state === 'read') await receipts?.seen(mark);
+    } catch (error) {
+      // a tick that is missing is no reason to have Meta call again
+      this.parts.log.error({ err: error, code: 'WHATSAPP_RECEIPT_LOST' }, 'staff could not be told of a delivery');
+    }
   }
 
   /** Meta took it and could not deliver it: most often because the 24 hours are over. */
