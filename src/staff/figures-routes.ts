@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lastDay, periodOf, step } from '../questions/calendar.js';
+import { lastDay, periodOf, periodsBetween, step } from '../questions/calendar.js';
+import { ALL } from '../questions/cells/cells.js';
 import {
   DIMENSIONS,
   type Dimension,
@@ -94,12 +95,14 @@ async function options(parts: FiguresParts, figures: Figures, account: StaffAcco
   const { database } = parts.figuresStore;
   const { knowledge } = parts.library();
   const names = namesOf(parts);
+  const first = await figures.firstDay();
+  // month by month: the cells of a month lie beside each other
+  const months = first ? periodsBetween(periodOf(first, 'month'), periodOf(figures.until, 'month')) : [];
+  const cells = () =>
+    database('figure_cells').where({ cuboid: 'margin', level: 'month', facet: 'all' }).whereIn('period', months);
   const seen = async (dimension: 'municipality' | 'organisation') => {
-    const rows = await database('figure_cells')
-      .where({ cuboid: 'margin', level: 'month', facet: 'all' })
-      .distinct(dimension)
-      .pluck(dimension);
-    return (rows as string[]).filter((id) => id !== '*').sort();
+    const ids: string[] = await cells().distinct(dimension).pluck(dimension);
+    return ids.filter((id) => id !== ALL).sort();
   };
   const own = account.municipality;
   const lists: Partial<Record<Dimension, readonly string[]>> = {
@@ -114,11 +117,11 @@ async function options(parts: FiguresParts, figures: Figures, account: StaffAcco
   }
   const named = (dimension: Dimension, ids: Iterable<string>) =>
     Object.fromEntries([...ids].map((id) => [id, names.value(dimension, id)]));
-  const demo = await database('figure_cells').where({ cuboid: 'margin', level: 'month', source: 'demo' }).first('n');
+  const demo = await cells().where({ municipality: ALL, source: 'demo' }).first('n');
   return {
     dimensions,
     names: { entry: named('entry', knowledge.entries.keys()), service: named('service', knowledge.services.keys()) },
-    first: (await figures.firstDay()) ?? null,
+    first: first ?? null,
     until: figures.until,
     municipality: own ?? null,
     demo: demo !== undefined,

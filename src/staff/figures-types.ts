@@ -32,9 +32,8 @@
  * | POST figures/keys | { organisation, municipality? } | FigureKey with `key`, shown this once (admin) |
  * | DELETE figures/keys/:id | | nothing (admin) |
  */
-import type { Period } from '../questions/calendar.js';
 import type { Dimension } from '../questions/figures/dimensions.js';
-import type { FigureRow, FigureSeries, FigureTable, Measures } from '../questions/figures/types.js';
+import type { FigureRow, FigureSeries, FigureTable } from '../questions/figures/types.js';
 import type { Signal } from '../questions/signals/types.js';
 
 export type { Level, Period } from '../questions/calendar.js';
@@ -108,4 +107,5 @@ export interface FigureKey {
   readonly key?: string;
 }
 
+export type { Measures as FigureMeasures } from '../questions/figures/types.js';
 export type { Measures as FigureMeasures, Period as FigurePeriod };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS, levelOf, type Period } from '../calendar.js';
+import { levelOf, type Period } from '../calendar.js';
 
 /** What help questions can be counted by. */
 export const DIMENSIONS = [
@@ -66,8 +66,6 @@ export const seriesQuery = filters.extend({
   to: period,
   group: z.enum(DIMENSIONS).optional(),
 });
-
-export { LEVELS };
 
 /** Which figures: a period, what is counted, and what it is broken down by. */
 export interface FigureQuery {
