@@ -13,7 +13,7 @@ import { startServer } from './start-server.js';
  * an error. How long until a call is acknowledged, beside a bare webhook that checks the signature and stores nothing;
  * and that every message is answered once.
  *
- *   node scripts/run.mjs bench/whatsapp -- [--seconds 30] [--per-second 200]
+ *   node scripts/run.mjs bench/whatsapp [--seconds 30] [--per-second 200]
  */
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '30' }, 'per-second': { type: 'string', default: '200' } },
