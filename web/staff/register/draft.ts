@@ -56,18 +56,3 @@ export function questionOf(draft: Draft, id: string, askedAt: number): NewQuesti
     service: outcome === 'referred' ? (draft.service ?? null) : null,
   };
 }
-
-/** What stands in the register, as a draft to correct. */
-export function draftOf(question: Omit<NewQuestion, 'id' | 'askedAt'>): Draft {
-  return {
-    theme: question.theme,
-    entry: question.entry ?? undefined,
-    language: question.language,
-    outcome: question.outcome,
-    barrier: question.barrier ?? undefined,
-    service: question.service ?? undefined,
-    channel: question.channel,
-    municipality: question.municipality ?? null,
-    interpreter: question.interpreter ?? false,
-  };
-}

@@ -139,7 +139,7 @@ export function SessionProvider(props: {
   return (
     <SessionContext.Provider value={value}>
       {props.children}
-      {asking && value.account && <SignInAgain account={value.account} onSettled={settle} />}
+      {asking && value.account && <SignInAgain {...value} account={value.account} onSettled={settle} />}
     </SessionContext.Provider>
   );
 }

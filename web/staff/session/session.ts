@@ -10,7 +10,8 @@ export interface SessionAnswer {
   readonly signInMethods: { readonly password: boolean; readonly oidc: boolean; readonly oidcName: string | null };
 }
 
-const KEPT = 'account';
+/** Name under which the account is kept. */
+export const KEPT_ACCOUNT = 'account';
 
 /** Who signed in last on this device, to be able to register without connection; nobody after signing out. */
 export function readAccount(kept: string | undefined): StaffAccount | undefined {
@@ -21,5 +22,3 @@ export function readAccount(kept: string | undefined): StaffAccount | undefined 
     return undefined;
   }
 }
-
-export { KEPT as KEPT_ACCOUNT };

@@ -7,19 +7,20 @@ import { Field } from '../parts/field.js';
 import { FormError } from '../parts/form-error.js';
 import { useTexts } from '../texts/texts.js';
 import type { SessionAnswer, StaffAccount } from './session.js';
-import { useSession } from './session-provider.js';
 
 /** Over the page whose session has ended: the password again, and the page goes on where it was. */
 export function SignInAgain(props: {
   readonly account: StaffAccount;
+  readonly methods: SessionAnswer['signInMethods'];
+  /** Takes over what the server answered. */
+  readonly accept: (answer: SessionAnswer) => void;
   readonly onSettled: (signedIn: boolean) => void;
 }): JSX.Element {
   const { t } = useTexts();
-  const { accept, methods } = useSession();
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const { account, onSettled } = props;
+  const { account, methods, accept, onSettled } = props;
 
   async function submit(event: Event) {
     event.preventDefault();
