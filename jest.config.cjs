@@ -17,6 +17,8 @@ const modules = [
 ];
 module.exports = {
   testEnvironment: 'node',
+  // a build server under load is slow; no test asserts a speed
+  testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '\\.[cm]?[jt]sx?$': '@swc/jest' },
