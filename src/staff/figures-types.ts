@@ -108,4 +108,3 @@ export interface FigureKey {
 }
 
 export type { Measures as FigureMeasures } from '../questions/figures/types.js';
-export type { Measures as FigureMeasures, Period as FigurePeriod };

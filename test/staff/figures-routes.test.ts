@@ -1,5 +1,5 @@
 import readXlsxFile from 'read-excel-file/node';
-import { newQuestionId, recordQuestion, recordUnanswered } from '../../src/questions/register';
+import { type HelpQuestion, newQuestionId, recordQuestion, recordUnanswered } from '../../src/questions/register';
 import { onEveryDatabase } from '../database/databases';
 import { type Browser, type RunningStaff, START, startStaff } from './start-staff';
 
@@ -16,26 +16,20 @@ onEveryDatabase('the routes of figures', (open) => {
     await staff.database('staff_accounts').where({ role: 'policy' }).update({ municipality: null });
     [policy, bridge] = [await staff.as('policy'), await staff.as('bridge')];
     await staff.database.transaction(async (transaction) => {
-      const add = (count: number, fields: object, at = START - 3 * DAY) =>
-        Promise.all(
-          Array.from({ length: count }, () =>
-            recordQuestion(
-              transaction,
-              newQuestionId(),
-              {
-                municipality: 'kortrijk',
-                organisation: 'stad',
-                channel: 'web',
-                language: 'ar',
-                theme: 'housing',
-                entry: 'housing/rent-deposit',
-                outcome: 'answered',
-                ...fields,
-              },
-              at,
-            ),
-          ),
-        );
+      const add = async (count: number, fields: object) => {
+        const question = {
+          municipality: 'kortrijk',
+          organisation: 'stad',
+          channel: 'web',
+          language: 'ar',
+          theme: 'housing',
+          entry: 'housing/rent-deposit',
+          outcome: 'answered',
+          ...fields,
+        } as HelpQuestion;
+        for (let at = 0; at < count; at++)
+          await recordQuestion(transaction, newQuestionId(), question, START - 3 * DAY);
+      };
       await add(60, {});
       await add(40, { theme: undefined, entry: undefined, outcome: 'unanswered', language: 'uk' });
       await add(30, { municipality: 'gent', organisation: '=cmd()' });
