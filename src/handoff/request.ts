@@ -1,7 +1,7 @@
 import type { Barrier } from '../questions/register.js';
-import type { Presence, Way } from './routing.js';
+import type { Way } from './routing.js';
 
-export type { Presence, Way };
+export type { Way };
 
 /**
  * `waiting` in the queue, `accepted` a bridge figure has it, `closed` ended, `left` the person went away, `expired`

@@ -1,5 +1,6 @@
 import { CannotSay } from '../assistant/live/handoff-voice.js';
-import { type LiveDesk, NotPossible } from '../assistant/live/live-desk.js';
+import type { LiveDesk } from '../assistant/live/live-desk.js';
+import { NotPossible } from '../assistant/live/not-possible.js';
 import type { Lines } from '../assistant/turn-scope.js';
 import type { Library } from '../assistant/voice.js';
 import type { Handoff } from '../handoff/handoff.js';

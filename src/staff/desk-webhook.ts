@@ -1,7 +1,8 @@
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import { CannotSay } from '../assistant/live/handoff-voice.js';
-import { type LiveDesk, NotPossible } from '../assistant/live/live-desk.js';
+import type { LiveDesk } from '../assistant/live/live-desk.js';
+import { NotPossible } from '../assistant/live/not-possible.js';
 import type { Handoff } from '../handoff/handoff.js';
 import { CLOSING_OUTCOMES } from '../handoff/request.js';
 import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../handoff/signature.js';

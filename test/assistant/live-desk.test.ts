@@ -1,5 +1,5 @@
 import type { Line } from '../../src/assistant/bot';
-import { NotPossible } from '../../src/assistant/live/live-desk';
+import { NotPossible } from '../../src/assistant/live/not-possible';
 import { countPromises } from '../../src/handoff/promises';
 import { onEveryDatabase } from '../database/databases';
 import { MONDAY, type Person, type RunningHandoff, startHandoff } from '../handoff/start-handoff';

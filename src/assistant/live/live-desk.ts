@@ -3,10 +3,10 @@ import type { Transaction } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { messagesFrom } from '../../handoff/handoff.js';
 import type { HandoffMessage } from '../../handoff/messages.js';
-import type { ClosingOutcome, HandoffRequest, RequestState } from '../../handoff/request.js';
+import type { HandoffRequest, RequestState } from '../../handoff/request.js';
 import type { RequestChanges } from '../../handoff/requests.js';
 import type { Languages } from '../../languages/languages.js';
-import { amendQuestion, type Barrier } from '../../questions/register.js';
+import { amendQuestion } from '../../questions/register.js';
 import type { HandoffMark } from '../bot.js';
 import { acceptedReply, endedReply, movedReply } from '../replies/handoff-reply.js';
 import { personReply } from '../replies/person-reply.js';
@@ -15,6 +15,8 @@ import { speak } from '../speak.js';
 import type { People } from '../turn-scope.js';
 import { type Library, type Voice, VoiceTo } from '../voice.js';
 import { type StaffMessage, voiceMessage } from './handoff-voice.js';
+import { NotPossible } from './not-possible.js';
+import { type Closing, registerOutcome } from './outcome.js';
 
 /** The bridge figure who acts; without an id somebody at another desk. */
 export interface Actor {
@@ -22,28 +24,10 @@ export interface Actor {
   readonly name: string;
 }
 
-/** The request is not as the caller thinks; `state` and `by` say how it is. */
-export class NotPossible extends Error {
-  constructor(
-    readonly code: 'ALREADY_TAKEN' | 'NOT_WAITING' | 'NOT_YOURS' | 'IS_OVER' | 'UNKNOWN',
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 export interface LiveParts {
   readonly people: People;
   readonly library: () => Library;
   readonly languages: Languages;
-}
-
-/** How a request ends. */
-export interface Closing {
-  /** Another desk may not say. */
-  readonly outcome?: ClosingOutcome | undefined;
-  readonly service?: string | undefined;
-  readonly barrier?: Barrier | undefined;
 }
 
 const SYSTEM = { author: 'system', kind: 'note', language: 'nl' } as const;
@@ -361,13 +345,4 @@ export class LiveDesk {
     if (!states.includes(request.state)) throw new NotPossible('IS_OVER', 'This conversation is over');
     return request;
   }
-}
-
-/** How it ended goes into the register; that it began with danger stays there. */
-async function registerOutcome(transaction: Transaction, request: HandoffRequest, closing: Closing): Promise<void> {
-  if (!request.questionId) return;
-  const row = await transaction('help_questions').where({ id: request.questionId }).first('outcome');
-  const { outcome, service, barrier } = closing;
-  const changes = outcome === undefined || row?.outcome === 'crisis' ? {} : { outcome };
-  await amendQuestion(transaction, request.questionId, { ...changes, service, barrier });
 }
