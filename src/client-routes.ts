@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { formatAction } from './assistant/action.js';
 import type { Library } from './assistant/turn-scope.js';
-import type { Language } from './languages/language.js';
+import { type Language, SOURCE_LANGUAGE } from './languages/language.js';
 import type { Languages } from './languages/languages.js';
 
 /** Suggestions shown while typing. */
@@ -44,6 +44,19 @@ export function clientRoutes(languages: Languages, library: () => Library): Rout
       return label ? [{ action: formatAction({ do: 'entry', id }), label }] : [];
     });
     response.set('Cache-Control', 'no-store').json({ suggestions });
+  });
+
+  // what a link to an entry asks for, under its title
+  router.get('/entry/:theme/:file', (request, response, next) => {
+    const { theme, file } = request.params;
+    const { lang } = request.query;
+    const entry = library().knowledge.entries.get(`${theme}/${file.replace(/\.json$/, '')}`);
+    const title = languages
+      .fallbacks(typeof lang === 'string' && languages.has(lang) ? lang : SOURCE_LANGUAGE)
+      .map((code) => entry?.texts.get(code)?.title)
+      .find((found) => found !== undefined);
+    if (!entry || title === undefined) return next();
+    response.json({ action: formatAction({ do: 'entry', id: entry.id }), label: title });
   });
 
   router.get('/place/:file', (request, response, next) => {

@@ -92,6 +92,8 @@ describe('the pages and what they read', () => {
     '/nothing',
     '/api/client/xx.json',
     '/api/place/nowhere.json',
+    '/api/entry/housing/none.json?lang=ar',
+    '/api/entry/housing/..%2frent-deposit.json',
     '/icons/none.svg',
     '/icons/..%2fpackage.json',
   ])('%s is not there', async (path) => {
@@ -111,6 +113,17 @@ describe('the pages and what they read', () => {
     expect(body.themes[0].name).toMatch(/\p{Script=Arabic}/u);
     expect(Object.keys(body.texts).length).toBeGreaterThan(10);
     expect(body.pathways).toEqual([expect.objectContaining({ id: 'may-i-work' })]);
+  });
+
+  test('an entry can be asked for by its title in any language', async () => {
+    const option = async (query: string) =>
+      (await call(`${server.url}/api/entry/housing/rent-deposit.json${query}`)).body;
+    expect(await option('?lang=prs')).toEqual({
+      action: 'entry:housing/rent-deposit',
+      label: expect.stringMatching(/\p{Script=Arabic}/u),
+    });
+    // what comes from outside is no language: the source
+    for (const query of ['', '?lang=xx', '?lang[]=ar']) expect((await option(query)).label).toMatch(/huurwaarborg/i);
   });
 
   test('what a phone loads comes compressed', async () => {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Option } from '../../src/assistant/reply.js';
 import { Conversation } from './conversation/conversation.js';
 import { followNews, wholeWindow } from './embedded.js';
+import { useEntryLink } from './entry-link.js';
 import { IdleGuard } from './kiosk/idle-guard.js';
 import { createMemory } from './memory.js';
 import type { Page } from './page.js';
@@ -49,6 +50,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element | null {
     conversation?.setLanguage(bundle.language);
   }, [bundle, conversation]);
 
+  useEntryLink(page, conversation, bundle);
   useEffect(() => (page.embedded && conversation ? followNews(conversation) : undefined), [conversation]);
 
   const endSession = () => {

@@ -25,6 +25,10 @@ export const loadLanguages = async () =>
 export const loadPlace = (id: string) =>
   getJson<{ id: string; name: string }>(`/api/place/${encodeURIComponent(id)}.json`);
 
+/** The option that asks for an entry, under its title. Throws ServerError with 404 when there is no such entry. */
+export const loadEntryOption = (language: string, id: string) =>
+  getJson<Option>(`/api/entry/${id}.json?${new URLSearchParams({ lang: language })}`);
+
 /** Titles that fit what is being typed. */
 export async function loadSuggestions(
   language: string,

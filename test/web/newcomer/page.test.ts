@@ -5,6 +5,7 @@ describe('reading the address of the page', () => {
     expect(readPage({ pathname: '/kiosk/sint-niklaas', search: '' }, false)).toEqual({
       place: 'sint-niklaas',
       language: undefined,
+      entry: undefined,
       embedded: false,
       privacy: false,
       idle: 60,
@@ -42,6 +43,24 @@ describe('reading the address of the page', () => {
   it.each(['?language=', '?language=../../x', '?language=nl-BE', '?language=NL'])('%s is no language', (search) => {
     expect(readPage({ pathname: '/', search }, false).language).toBeUndefined();
   });
+
+  it('takes the entry a referral slip leads to', () => {
+    const search = '?language=prs&entry=housing%2Frent-deposit';
+    expect(readPage({ pathname: '/', search }, false)).toMatchObject({
+      language: 'prs',
+      entry: 'housing/rent-deposit',
+    });
+    expect(readPage({ pathname: '/', search: `${search}&embedded=1` }, true).entry).toBe('housing/rent-deposit');
+    expect(readPage({ pathname: '/kiosk/gent', search }, false).entry).toBeUndefined();
+  });
+
+  it.each(['', 'housing', 'housing/', '../x/y', 'housing/rent/deposit', 'Housing/x', 'a/b:c', `a/${'b'.repeat(200)}`])(
+    '"%s" is no entry',
+    (entry) => {
+      const search = `?${new URLSearchParams({ entry })}`;
+      expect(readPage({ pathname: '/', search }, false).entry).toBeUndefined();
+    },
+  );
 
   it('lets nobody choose for the next person at a kiosk', () => {
     const page = readPage({ pathname: '/kiosk/gent', search: '?embedded=1&language=ar' }, true);
