@@ -1,4 +1,4 @@
-/** Small choices kept on this device: the language of the app, the last language of a question. Nothing personal. */
+/** Small things kept on this device: the language of the app, the last language of a question, who is signed in. */
 const PREFIX = 'wegwijzer-staff-';
 
 /** A choice kept earlier; undefined when there is none or the browser keeps nothing. */
