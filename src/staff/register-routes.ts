@@ -30,6 +30,8 @@ export interface RegisterParts {
 /** Registering questions asked at the desk, by phone or on the street; and entries in two languages. */
 export function registerRoutes({ ownQuestions, library, languages, now }: RegisterParts): StaffRoute[] {
   const roles = ['bridge', 'admin'] as const;
+  // names and entries are no secret: editors and policy officers choose from them too
+  const readers = ['bridge', 'policy', 'editor', 'admin'] as const;
   const knows = (name: 'themes' | 'entries' | 'services' | 'municipalities') => (id: string) =>
     library().knowledge[name].has(id);
   const isSpoken = (code: string) => languages.has(code) || OTHER_LANGUAGES.some((other) => other.code === code);
@@ -119,13 +121,13 @@ export function registerRoutes({ ownQuestions, library, languages, now }: Regist
     {
       method: 'get',
       path: '/catalogue',
-      roles,
+      roles: readers,
       handle: async ({ account }) => catalogue(library(), languages, account.municipality),
     },
     {
       method: 'get',
       path: '/entries',
-      roles,
+      roles: readers,
       async handle({ query }) {
         const schema = z.object({
           q: z.string().max(1000).default(''),

@@ -1,6 +1,6 @@
 /**
  * The JSON of the register and of what is shown side by side, as the staff app reads and sends it. All paths are below
- * `/api/staff`; roles `bridge` and `admin`. Times are milliseconds since 1970.
+ * `/api/staff`; roles `bridge` and `admin`, `GET /catalogue` and `GET /entries` for everybody. Times are milliseconds since 1970.
  *
  * | call | sends | gets |
  * |---|---|---|

@@ -1,14 +1,19 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useNavBadges } from '../nav-badges.js';
-import type { StaffPage } from '../pages.js';
+import { PAGES, type StaffPage } from '../pages.js';
 import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import { Link, useAppLocation } from '../router/location.js';
+import { matchPath } from '../router/path.js';
 import { useTexts } from '../texts/texts.js';
 
 /** Pages in the bar of a phone; the others are behind "more". */
 const IN_BAR = 4;
+
+/** Whether a path below a page belongs to a page of the navigation by itself, such as `/policy/tasks`. */
+const isOtherPage = (page: StaffPage, path: string) =>
+  PAGES.some((other) => other !== page && other.nav !== undefined && matchPath(other.path, path) !== undefined);
 
 type Item = StaffPage & { readonly nav: NonNullable<StaffPage['nav']> };
 
@@ -54,7 +59,7 @@ function NavLink({ page, onOpen }: { readonly page: Item; readonly onOpen?: () =
   const { t } = useTexts();
   const { path } = useAppLocation();
   const count = useNavBadges().get(page.path) ?? 0;
-  const here = path === page.path || path.startsWith(`${page.path}/`);
+  const here = path === page.path || (path.startsWith(`${page.path}/`) && !isOtherPage(page, path));
   return (
     <Link to={page.path} class="nav-link" aria-current={here ? 'page' : undefined} onClick={() => onOpen?.()}>
       <Icon name={page.nav.icon} />

@@ -1,4 +1,5 @@
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
+import arrowLeftRight from 'lucide-static/icons/arrow-left-right.svg?raw';
 import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import calendarClock from 'lucide-static/icons/calendar-clock.svg?raw';
 import chartColumn from 'lucide-static/icons/chart-column.svg?raw';
@@ -13,6 +14,9 @@ import cloudOff from 'lucide-static/icons/cloud-off.svg?raw';
 import columns from 'lucide-static/icons/columns-2.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
+import fileInput from 'lucide-static/icons/file-input.svg?raw';
+import flag from 'lucide-static/icons/flag.svg?raw';
+import funnel from 'lucide-static/icons/funnel.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import keyRound from 'lucide-static/icons/key-round.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
@@ -21,6 +25,7 @@ import listChecks from 'lucide-static/icons/list-checks.svg?raw';
 import logOut from 'lucide-static/icons/log-out.svg?raw';
 import menu from 'lucide-static/icons/menu.svg?raw';
 import messages from 'lucide-static/icons/messages-square.svg?raw';
+import newspaper from 'lucide-static/icons/newspaper.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
 import phone from 'lucide-static/icons/phone.svg?raw';
@@ -33,7 +38,10 @@ import search from 'lucide-static/icons/search.svg?raw';
 import send from 'lucide-static/icons/send-horizontal.svg?raw';
 import ticket from 'lucide-static/icons/ticket.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
+import trendingDown from 'lucide-static/icons/trending-down.svg?raw';
+import trendingUp from 'lucide-static/icons/trending-up.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import upload from 'lucide-static/icons/upload.svg?raw';
 import user from 'lucide-static/icons/user-round.svg?raw';
 import users from 'lucide-static/icons/users-round.svg?raw';
 import volume from 'lucide-static/icons/volume-2.svg?raw';
@@ -46,6 +54,14 @@ const ICONS = {
   'arrow-right': arrowRight,
   availability: calendarClock,
   figures: chartColumn,
+  filter: funnel,
+  flag,
+  import: fileInput,
+  news: newspaper,
+  swap: arrowLeftRight,
+  'trend-down': trendingDown,
+  'trend-up': trendingUp,
+  upload,
   check,
   'check-check': checkCheck,
   'chevron-down': chevronDown,

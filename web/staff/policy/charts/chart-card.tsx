@@ -1,0 +1,87 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { Button } from '../../parts/button.js';
+import { Icon } from '../../parts/icon.js';
+import { type Column, Table } from '../../parts/table.js';
+import { Link } from '../../router/location.js';
+import { useTexts } from '../../texts/texts.js';
+
+const FORMATS = [
+  ['csv', 'CSV'],
+  ['xlsx', 'Excel'],
+  ['json', 'JSON'],
+] as const;
+
+/** A drawing with its table and its download. The table says the same in rows and columns, for whoever reads it better. */
+export function ChartCard<Row>(props: {
+  readonly title: string;
+  readonly about?: string | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** Query of the export, without the format; left out = nothing to download. */
+  readonly download?: string;
+  /** Some counts are not shown: say why. */
+  readonly keepsBack: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const { t } = useTexts();
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <section class="card chart-card" aria-labelledby={id}>
+      <div class="chart-head">
+        <div>
+          <h2 id={id}>{props.title}</h2>
+          {props.about && <p class="soft">{props.about}</p>}
+        </div>
+        <fieldset class="chart-switch">
+          <legend class="hidden">{t('policy.chart.as', { title: props.title })}</legend>
+          <Button class="small" icon="figures" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
+            {t('policy.chart.drawing')}
+          </Button>
+          <Button class="small" icon="list" aria-pressed={asTable} onClick={() => setAsTable(true)}>
+            {t('policy.chart.table')}
+          </Button>
+        </fieldset>
+      </div>
+      {asTable ? (
+        <Table caption={props.title} columns={props.columns} rows={props.rows} rowKey={props.rowKey} />
+      ) : (
+        props.children
+      )}
+      {props.keepsBack && <KeptBack />}
+      {props.download !== undefined && <Downloads title={props.title} query={props.download} />}
+    </section>
+  );
+}
+
+/** Why some counts are not there. */
+export function KeptBack(): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <p class="soft kept-back">
+      {t('policy.chart.keptBack')} <Link to="/policy/definitions">{t('policy.chart.definitions')}</Link>
+    </p>
+  );
+}
+
+function Downloads({ title, query }: { readonly title: string; readonly query: string }): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <p class="downloads">
+      <Icon name="download" />
+      <span>{t('policy.chart.download')}</span>
+      {FORMATS.map(([format, name]) => (
+        <a
+          key={format}
+          href={`/api/staff/figures/export?${query}&format=${format}`}
+          download
+          aria-label={t('policy.chart.downloadAs', { title, format: name })}
+        >
+          {name}
+        </a>
+      ))}
+    </p>
+  );
+}

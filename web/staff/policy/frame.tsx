@@ -1,0 +1,73 @@
+import './policy.css';
+import type { ComponentChildren, JSX } from 'preact';
+import type { FigureOptions } from '../../../src/staff/figures-types.js';
+import { api } from '../api.js';
+import { Page } from '../layout/page.js';
+import { Empty, Loaded } from '../parts/states.js';
+import { navigate, useAppLocation } from '../router/location.js';
+import { useTexts } from '../texts/texts.js';
+import { type Loading, useLoad } from '../use-load.js';
+import { DemoBanner } from './demo-banner.js';
+import { type FigureNames, useFigureNames } from './names.js';
+import { SubNavigation } from './sub-navigation.js';
+import { usualPeriod } from './view/periods.js';
+import { readView, type View, writeView } from './view/view.js';
+
+/** What every page about figures works with. */
+export interface FiguresContext {
+  readonly view: View;
+  readonly options: FigureOptions;
+  readonly names: FigureNames;
+  /** Shows other figures on this page; the address follows. */
+  readonly go: (view: View) => void;
+}
+
+/** What can be filtered by, and the names of everything. */
+export function useFigureOptions(): Loading<FigureOptions> {
+  return useLoad((signal) => api.get<FigureOptions>('figures/options', { signal }), []);
+}
+
+/** Title, pages about figures, and the view that stands in the address. */
+export function FiguresFrame(props: {
+  readonly title: string;
+  readonly actions?: (context: FiguresContext) => ComponentChildren;
+  readonly children: (context: FiguresContext) => ComponentChildren;
+}): JSX.Element {
+  const { path, query } = useAppLocation();
+  const options = useFigureOptions();
+  const names = useFigureNames(options.data);
+  const context = options.data && {
+    options: options.data,
+    names,
+    view: readView(query, usualPeriod(options.data.first, options.data.until)),
+    go: (view: View) => navigate(`${path}?${writeView(view)}`),
+  };
+  return (
+    <Page title={props.title} wide actions={context && props.actions?.(context)}>
+      <SubNavigation query={context && writeView(context.view)} />
+      <Loaded of={options} lines={8}>
+        {() =>
+          context && (
+            <>
+              <DemoBanner {...context} />
+              {hasFigures(context) ? props.children(context) : <NoFigures />}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+const hasFigures = ({ options, view }: FiguresContext) => options.first !== null || view.filters.source === 'demo';
+
+function NoFigures(): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <section class="card">
+      <Empty icon="figures" title={t('policy.noFigures')}>
+        <p>{t('policy.noFiguresWhy')}</p>
+      </Empty>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ImportChoices, ImportPreview } from '../../../../src/staff/figures-types.js';
+
+/** A field of the registration scheme. */
+export type ImportField = keyof ImportPreview['mapping'];
+
+/** The fields, in the order they are asked; a column for the first two is needed. */
+export const IMPORT_FIELDS = [
+  'date',
+  'language',
+  'theme',
+  'entry',
+  'channel',
+  'municipality',
+  'outcome',
+  'barrier',
+  'helped',
+  'handoff',
+  'service',
+  'waited',
+  'interpreter',
+  'id',
+] as const satisfies readonly ImportField[];
+const NEEDED: readonly ImportField[] = ['date', 'language'];
+
+/** What is chosen when the preview opens: the columns that were found, and the theme each unknown name looks like. */
+export function firstChoices({ mapping, unknownThemes }: ImportPreview): ImportChoices {
+  return { mapping, themes: Object.fromEntries(unknownThemes.map(({ name, proposal }) => [name, proposal])) };
+}
+
+/** One column for a field; a column is used once, so another field loses it. An empty one takes the field away. */
+export function withColumn(choices: ImportChoices, field: ImportField, column: string): ImportChoices {
+  const others = Object.entries(choices.mapping).filter(([name, used]) => name !== field && used !== column);
+  return { ...choices, mapping: Object.fromEntries(column === '' ? others : [...others, [field, column]]) };
+}
+
+/** Our theme for a name of the file; empty = without theme. */
+export function withTheme(choices: ImportChoices, name: string, theme: string): ImportChoices {
+  return { ...choices, themes: { ...choices.themes, [name]: theme === '' ? null : theme } };
+}
+
+/** Fields without which no row can be taken and that have no column yet. */
+export function missingFields({ mapping }: ImportChoices): readonly ImportField[] {
+  return NEEDED.filter((field) => mapping[field] === undefined);
+}

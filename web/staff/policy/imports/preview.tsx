@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ImportChoices, ImportPreview, ImportResult } from '../../../../src/staff/figures-types.js';
+import { api } from '../../api.js';
+import { Button } from '../../parts/button.js';
+import { Select } from '../../parts/field.js';
+import { FormError } from '../../parts/form-error.js';
+import { useCatalogue, useNames } from '../../register/catalogue.js';
+import { useTexts } from '../../texts/texts.js';
+import { firstChoices, IMPORT_FIELDS, missingFields, withColumn, withTheme } from './choices.js';
+import { RowErrors } from './row-errors.js';
+import { SampleRows } from './sample-rows.js';
+
+/** What a file holds: which column is what, which theme is which, what goes wrong; then take it over or not. */
+export function Preview(props: {
+  readonly preview: ImportPreview;
+  readonly onCancel: () => void;
+  readonly onImported: (result: ImportResult) => void;
+}): JSX.Element {
+  const { t } = useTexts();
+  const { preview } = props;
+  const catalogue = useCatalogue();
+  const names = useNames(catalogue.data);
+  const [choices, setChoices] = useState<ImportChoices>(() => firstChoices(preview));
+  const [tried, setTried] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const missing = missingFields(choices);
+  async function confirm(event: Event) {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length > 0) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      props.onImported(await api.post<ImportResult>(`figures/imports/${preview.id}/confirm`, choices));
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  }
+  return (
+    <form class="form" onSubmit={confirm} noValidate>
+      <section class="card" aria-labelledby="preview">
+        <h2 id="preview" tabIndex={-1} ref={heading}>
+          {t('imports.preview', { name: preview.name })}
+        </h2>
+        <ul class="import-counts">
+          <li class="good">{t('imports.good', { count: preview.good })}</li>
+          {preview.known > 0 && <li>{t('imports.known', { count: preview.known })}</li>}
+          {preview.errors.length > 0 && <li class="bad">{t('imports.bad', { count: preview.errors.length })}</li>}
+        </ul>
+        <p class="soft">{t('imports.again')}</p>
+        <SampleRows preview={preview} />
+      </section>
+      {preview.unknownThemes.length > 0 && (
+        <section class="card" aria-labelledby="unknown-themes">
+          <h2 id="unknown-themes">{t('imports.themes')}</h2>
+          <p class="soft">{t('imports.themesAbout')}</p>
+          <div class="filter-fields">
+            {preview.unknownThemes.map(({ name, rows }) => (
+              <Select
+                key={name}
+                label={name}
+                hint={t('imports.rows', { count: rows })}
+                value={choices.themes[name] ?? ''}
+                options={[
+                  { value: '', label: t('imports.noTheme') },
+                  ...(catalogue.data?.themes ?? []).map(({ id }) => ({ value: id, label: names.theme(id) })),
+                ]}
+                onValue={(theme) => setChoices(withTheme(choices, name, theme))}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+      <section class="card" aria-labelledby="columns">
+        <h2 id="columns">{t('imports.columns')}</h2>
+        <p class="soft">{t('imports.columnsAbout')}</p>
+        <div class="filter-fields">
+          {IMPORT_FIELDS.map((field) => (
+            <Select
+              key={field}
+              label={t(`imports.field.${field}`)}
+              error={tried && missing.includes(field) ? t('imports.columnMissing') : undefined}
+              value={choices.mapping[field] ?? ''}
+              options={[
+                { value: '', label: t('imports.noColumn') },
+                ...preview.columns.map((column) => ({ value: column, label: column })),
+              ]}
+              onValue={(column) => setChoices(withColumn(choices, field, column))}
+            />
+          ))}
+        </div>
+      </section>
+      {preview.errors.length > 0 && (
+        <section class="card" aria-labelledby="row-errors">
+          <h2 id="row-errors">{t('imports.bad', { count: preview.errors.length })}</h2>
+          <p class="soft">{t('imports.errorsAbout')}</p>
+          <RowErrors errors={preview.errors} />
+        </section>
+      )}
+      <FormError error={error} />
+      <div class="actions">
+        <Button type="submit" icon="check" busy={busy}>
+          {t('imports.confirm')}
+        </Button>
+        <Button onClick={props.onCancel}>{t('common.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { Link, useAppLocation } from '../router/location.js';
+import { useAccount } from '../session/session-provider.js';
+import { useTexts } from '../texts/texts.js';
+
+const PAGES = [
+  { path: '/policy', label: 'policy.overview.nav', readers: true },
+  { path: '/policy/compare', label: 'policy.compare.nav', readers: true },
+  { path: '/policy/unanswered', label: 'policy.unanswered.nav', readers: false },
+  { path: '/policy/not-helped', label: 'policy.notHelped.nav', readers: true },
+  { path: '/policy/definitions', label: 'policy.definitions.nav', readers: false },
+] as const;
+
+/** The pages about figures, beside each other; period and filters go along. */
+export function SubNavigation({ query = '' }: { readonly query?: string | undefined }): JSX.Element {
+  const { t } = useTexts();
+  const { path } = useAppLocation();
+  const { role } = useAccount();
+  const shown = PAGES.filter(({ readers }) => !readers || role !== 'editor');
+  return (
+    <nav class="sub-navigation" aria-label={t('policy.nav')}>
+      <ul>
+        {shown.map((page) => (
+          <li key={page.path}>
+            <Link
+              to={query === '' ? page.path : `${page.path}?${query}`}
+              aria-current={path === page.path ? 'page' : undefined}
+            >
+              {t(page.label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Level, Period } from '../../../../src/staff/figures-types.js';
+
+/** Periods that can be picked; an address may also name a week or a day. */
+export const PICKED_LEVELS = ['month', 'quarter', 'year'] as const satisfies readonly Level[];
+export type PickedLevel = (typeof PICKED_LEVELS)[number];
+
+const PATTERNS: Readonly<Record<Level, RegExp>> = {
+  day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  week: /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/,
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  quarter: /^\d{4}Q[1-4]$/,
+  year: /^\d{4}$/,
+};
+const LEVELS: readonly Level[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** The level of a period by its form; undefined when it is none. */
+export function levelOf(period: string): Level | undefined {
+  return LEVELS.find((level) => PATTERNS[level].test(period));
+}
+
+/** The month, quarter or year a day lies in. @param day `2026-11-21` */
+export function periodOf(day: string, level: PickedLevel): Period {
+  if (level === 'month') return day.slice(0, 7);
+  if (level === 'quarter') return `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+  return day.slice(0, 4);
+}
+
+/** The month, quarter or year so many later; earlier when negative. Other periods stay as they are. */
+export function step(period: Period, count: number): Period {
+  const year = Number(period.slice(0, 4));
+  const level = levelOf(period);
+  if (level === 'year') return String(year + count);
+  if (level === 'quarter') {
+    const at = year * 4 + Number(period.slice(5)) - 1 + count;
+    return `${Math.floor(at / 4)}Q${(at % 4) + 1}`;
+  }
+  if (level === 'month') {
+    const at = year * 12 + Number(period.slice(5)) - 1 + count;
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  }
+  return period;
+}
+
+/** The same month, quarter or year, one year before. */
+export function yearBefore(period: Period): Period {
+  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+}
+
+/** First day of a month, quarter or year. */
+export function firstDay(period: Period): string {
+  const level = levelOf(period);
+  if (level === 'year') return `${period}-01-01`;
+  if (level === 'month') return `${period}-01`;
+  if (level === 'quarter')
+    return `${period.slice(0, 4)}-${String(Number(period.slice(5)) * 3 - 2).padStart(2, '0')}-01`;
+  return period;
+}
+
+/** Whether a month, quarter or year has days left after the last one that is counted. */
+export function isRunning(period: Period, until: string): boolean {
+  const next = firstDay(step(period, 1));
+  // the last day of the period is counted when the day after it comes after `until`
+  return next > nextDay(until);
+}
+
+/** All periods of a level from one day to another, newest first. */
+export function periodsBetween(first: string, until: string, level: PickedLevel): Period[] {
+  const periods: Period[] = [];
+  const oldest = periodOf(first, level);
+  for (let period = periodOf(until, level); period >= oldest; period = step(period, -1)) periods.push(period);
+  return periods.length > 0 ? periods : [periodOf(until, level)];
+}
+
+/**
+ * What the pages open with: the last quarter that is over, since a running one cannot be compared; the running one
+ * where there are no earlier figures.
+ */
+export function usualPeriod(first: string | null, until: string): Period {
+  const running = periodOf(until, 'quarter');
+  if (!isRunning(running, until)) return running;
+  const before = step(running, -1);
+  return first !== null && periodOf(first, 'quarter') <= before ? before : running;
+}
+
+/** The period of another level nearest to this one: its last part that has figures, or the whole it is part of. */
+export function toLevel(period: Period, level: PickedLevel, until: string): Period {
+  const last = firstDay(step(period, 1));
+  const day = last > until ? until : previousDay(last);
+  return periodOf(levelOf(period) === 'day' ? period : day, level);
+}
+
+const DAY = 86_400_000;
+const shifted = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString();
+const nextDay = (day: string) => shifted(day, 1).slice(0, 10);
+const previousDay = (day: string) => shifted(day, -1).slice(0, 10);
