@@ -11,7 +11,7 @@ import { barsSvg, escaped, lineSvg, type Point } from './charts.js';
 import { countText, percent, sentenceOf, signed } from './sentences.js';
 
 /** Rows of a long table. */
-const LONGEST_TABLE = 15;
+const LONGEST_TABLE = 20;
 
 /** What a report is made of. */
 export interface ReportData {
