@@ -125,7 +125,7 @@ export const PAGES: readonly StaffPage[] = [
     roles: ['policy', 'admin'],
     title: 'imports.title',
     nav: { icon: 'import', label: 'imports.nav' },
-    load: () => import('./policy/imports/import-page.js').then((file) => file.ImportPage),
+    load: () => import('./policy/imports/imports-page.js').then((file) => file.ImportsPage),
   },
   {
     path: '/news',

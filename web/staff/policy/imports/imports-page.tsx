@@ -15,7 +15,7 @@ import { RowErrors } from './row-errors.js';
 import { UploadForm } from './upload-form.js';
 
 /** Registers of other organisations: upload, look, take over; and take back. */
-export function ImportPage(): JSX.Element {
+export function ImportsPage(): JSX.Element {
   const { t } = useTexts();
   const { role } = useAccount();
   const [preview, setPreview] = useState<ImportPreview>();
