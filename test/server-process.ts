@@ -47,7 +47,7 @@ export class ServerProcess {
   /** @returns the exit code, or undefined when a signal ended it */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | undefined> {
     const child = this.#process;
-    if (!child || child.exitCode !== null) return child?.exitCode ?? undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? undefined;
     const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
     return (await gone) ?? undefined;
