@@ -6,7 +6,7 @@
  *   npm run eval -- [--lang nl,ar] [--part report|tune|all] [--peers minisearch,fuse,nlp] [--confusions 10] [--misses]
  *                   [--ranking] (the search of the language alone, without the understanding around it)
  *                   [--without words|grams|classifier|concepts|mixed|questions] (an ablation; questions: titles and texts only)
- *                   [--held-out] [--knowledge DIR] [--tests DIR] [--json]
+ *                   [--pages] (three entries a page, as foreign collections have them) [--held-out] [--knowledge DIR] [--tests DIR] [--json]
  *   npm run eval -- --ablation      every ingredient left out in turn
  *   npm run eval -- --fit           fits the confidence on the tuning halves, writes src/search/confidence.json
  */
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
       tests: { type: 'string', default: 'test/search' },
       peers: { type: 'string', default: '' },
       'held-out': { type: 'boolean', default: false },
+      pages: { type: 'boolean', default: false },
       ranking: { type: 'boolean', default: false },
       without: { type: 'string', multiple: true, default: [] },
       confusions: { type: 'string', default: '0' },
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
     );
   }
   const collections = (left: ReadonlySet<Ingredient>) =>
-    collectionsOf(knowledge, lexicon, { without: left, heldOut: values['held-out'] });
+    collectionsOf(knowledge, lexicon, { without: left, heldOut: values['held-out'], pages: values.pages });
 
   if (values.fit) {
     const asked = (left: ReadonlySet<Ingredient>) => {
@@ -82,13 +83,16 @@ async function main(): Promise<void> {
     return;
   }
 
-  const alone = values.ranking || values['held-out'] || without.size > 0;
+  const alone = values.ranking || values.pages || values['held-out'] || without.size > 0;
   const understander = alone ? undefined : createUnderstander(knowledge, languages, phrases, { lexicon });
   const of = collections(without);
   const boards: Board[] = [];
   for (const language of chosen) {
-    const { documents, search, heldOut } = of(language);
-    const questions = heldOut ?? sets.get(language)!;
+    const { documents, search, heldOut, pageOf } = of(language);
+    const questions = (heldOut ?? sets.get(language)!).map((question) => ({
+      ...question,
+      expected: question.expected.map(pageOf),
+    }));
     if (questions.length === 0 || documents.length === 0) continue;
     const own = understander ? understanding(understander) : searchAlone(search);
     boards.push(await evaluate(own, language, questions));

@@ -37,6 +37,9 @@ export const RANKING: Ranking = {
   classifier: 1.3,
 };
 
+/** For collections without example questions: titles say more, and parts of words make up for the wordings that are missing. */
+const UNTAUGHT: Partial<Ranking> = { title: 3, grams: 1.5, concepts: 0.5 };
+
 /** With more classes than this the classifier would cost more memory and time than it gives. */
 const MOST_CLASSES = 500;
 /** Fewer examples than this per document teach nothing that the index does not know. */
@@ -78,20 +81,18 @@ export class Matcher {
   #spelling: Spelling | undefined;
   #spaces: CompoundSplitter | undefined;
 
-  constructor(documents: readonly Parts[], analyse: Analysis, ranking: Ranking = RANKING) {
+  constructor(documents: readonly Parts[], analyse: Analysis, given: Ranking = RANKING) {
     this.#analyse = analyse;
+    const asked = documents.reduce((sum, { questions }) => sum + questions.length, 0);
+    const fewExamples = asked < LEAST_EXAMPLES * documents.length;
+    const ranking = fewExamples ? untaught(given) : given;
     this.#ranking = ranking;
     const known = new Map<string, Word>();
     const wordFields: Field[][] = [];
     const gramFields: Field[][] = [];
     const conceptFields: Field[][] = [];
     const examples: Example[] = [];
-    const asked = documents.reduce((sum, { questions }) => sum + questions.length, 0);
-    const teach =
-      ranking.classifier > 0 &&
-      documents.length > 1 &&
-      documents.length <= MOST_CLASSES &&
-      asked >= LEAST_EXAMPLES * documents.length;
+    const teach = ranking.classifier > 0 && documents.length > 1 && documents.length <= MOST_CLASSES && !fewExamples;
     for (let label = 0; label < documents.length; label++) {
       const document = documents[label]!;
       const title = analyse(document.title, known);
@@ -217,6 +218,11 @@ export class Matcher {
     return { ...word, stop, stems, concepts, plain, guessed: true };
   }
 
+  /** The weights that this collection is ranked with. */
+  get ranking(): Ranking {
+    return this.#ranking;
+  }
+
   /** What the rarest word counts: makes sums of weights comparable between collections of different size. */
   get rarest(): number {
     return this.#words.unknownIdf;
@@ -273,6 +279,12 @@ export class Matcher {
     // a few n-grams of a word are found anywhere
     return Math.max(meant, (there / all - NOISE) / (1 - NOISE));
   }
+}
+
+/** An ingredient that was left out stays out. */
+function untaught(ranking: Ranking): Ranking {
+  const { title, grams, concepts } = { ...ranking, ...UNTAUGHT };
+  return { ...ranking, title, grams: ranking.grams && grams, concepts: ranking.concepts && concepts };
 }
 
 /** Scores of another collection for words that this one does not know, in the same order of documents. */

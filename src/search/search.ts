@@ -206,7 +206,7 @@ class EntrySearch implements Search {
     const asked = content.length > 0 ? content : message;
     const match = matcher.match(asked);
     const borrowed = ownScript ? this.#borrowed(asked, matcher) : undefined;
-    const scores = fuse(match, this.#ranking, borrowed);
+    const scores = fuse(match, matcher.ranking, borrowed);
     if (options.boost) {
       const highest = scores.reduce((most, score) => Math.max(most, score), 0);
       for (const [id, bonus] of options.boost) {
