@@ -2,7 +2,13 @@
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] };
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly string[];
+      /** Code of the items' language, when it is another than that of the text around: Dutch names. */
+      readonly language?: string;
+    };
 
 const ITEM = /^\s*(?:[-*]|(\d+)[.)])\s+(.*)$/;
 

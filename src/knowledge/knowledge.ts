@@ -27,6 +27,8 @@ export interface Entry {
   readonly reviewAfter: string;
   /** About violence, health or living without papers: the client shows "leave quickly". */
   readonly sensitive: boolean;
+  /** The employment projects of the person's town stand below the text. */
+  readonly projects?: true;
   readonly dutch?: DutchHelp;
   readonly texts: ReadonlyMap<LanguageCode, EntryText>;
 }
@@ -144,7 +146,9 @@ export interface TownNote {
 /** An employment project of a town; shown with "check whether it still runs". */
 export interface Project {
   readonly name: string;
-  readonly by: string;
+  /** Who runs it, when that is known. */
+  readonly by?: string;
+  /** Whom it is for, in Dutch. */
   readonly for: string;
   readonly asOf: number;
 }

@@ -180,6 +180,7 @@ function entryOf(id: string, head: z.output<typeof entryFile>, texts: Map<string
     id,
     theme: head.theme ?? id.split('/')[0] ?? id,
     core: head.core,
+    ...(head.projects ? { projects: true } : {}),
     icon: head.icon,
     audience: head.audience,
     services: head.services,
@@ -227,7 +228,7 @@ function municipalityOf(id: string, file: z.output<typeof municipalityFile>): Mu
     ...(file.website ? { website: file.website } : {}),
     ...(file.integration ? { integration: file.integration } : {}),
     services: new Map(services),
-    projects: file.projects.map(({ 'as-of': asOf, ...project }) => ({ ...project, asOf })),
+    projects: file.projects.map(({ 'as-of': asOf, ...project }) => definedOnly({ ...project, asOf })),
     notes: new Map(
       Object.entries(file.notes).map(([entry, { 'written-against': writtenAgainst, replaces, texts }]) => [
         entry,

@@ -41,6 +41,7 @@ export const entryFile = z.strictObject({
   verified: day.default(''),
   'review-after': day.default(''),
   sensitive: z.boolean().default(false),
+  projects: z.boolean().default(false),
   dutch: z
     .strictObject({
       phrase: words,
@@ -126,7 +127,9 @@ export const municipalityFile = z.strictObject({
       }),
     )
     .default({}),
-  projects: z.array(z.strictObject({ name: words, by: words, for: words, 'as-of': z.number().int() })).default([]),
+  projects: z
+    .array(z.strictObject({ name: words, by: words.optional(), for: words, 'as-of': z.number().int() }))
+    .default([]),
   notes: z
     .record(
       entryId,

@@ -7,6 +7,7 @@ import type { AnswerReply, Option } from '../reply.js';
 import type { Voice } from '../voice.js';
 import { textOf } from './names.js';
 import { placesOf } from './places.js';
+import { projectBlocks } from './town-projects.js';
 import { townOption } from './towns-reply.js';
 
 /** An entry as the answer: text, where to go, the Dutch sentence, sources, and what next. Undefined without any text. */
@@ -18,7 +19,8 @@ export function answerReply(turn: Voice, entry: Entry): AnswerReply | undefined 
   const town = municipalities.get(turn.municipality ?? '');
   const blocks = (of: EntryText) => {
     const shared = parseBlocks(writeFacts(of.body, facts, intl(of.language)));
-    return town ? withTownNote(shared, town.notes.get(entry.id), of.language, town.name) : shared;
+    const noted = town ? withTownNote(shared, town.notes.get(entry.id), of.language, town.name) : shared;
+    return [...noted, ...projectBlocks(entry, town, turn.languages, of.language)];
   };
   const dutchText = entry.texts.get(SOURCE_LANGUAGE);
   const related = entry.related.flatMap((id): Option[] => {
@@ -33,7 +35,7 @@ export function answerReply(turn: Voice, entry: Entry): AnswerReply | undefined 
       turn.option({ do: 'helped', yes: true, entry: entry.id }, turn.text('helped.yes'), 'thumbs-up'),
       turn.option({ do: 'helped', yes: false, entry: entry.id }, turn.text('helped.no'), 'thumbs-down'),
       turn.option({ do: 'person' }, turn.text('person.talk'), 'users'),
-      ...townOption(turn, entry.services),
+      ...townOption(turn, entry.services, entry.projects),
     ]),
     entry: entry.id,
     theme: entry.theme,

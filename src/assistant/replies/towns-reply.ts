@@ -8,10 +8,13 @@ export function townsReply(turn: Voice): ChoicesReply {
   return { kind: 'choices', ...turn.base(options), text: turn.text('municipality.ask') };
 }
 
-/** "Choose your town", as long as nobody said which and the places shown would be others there. */
-export function townOption(turn: Voice, services: readonly string[]): Option[] {
+/**
+ * "Choose your town", as long as nobody said which and something else would be shown there: other places, or the
+ * projects of the town.
+ */
+export function townOption(turn: Voice, services: readonly string[], projects = false): Option[] {
   const { knowledge } = turn.library;
   if (turn.municipality !== undefined || knowledge.municipalities.size === 0) return [];
-  if (!services.some((id) => knowledge.services.get(id)?.local)) return [];
+  if (!projects && !services.some((id) => knowledge.services.get(id)?.local)) return [];
   return [turn.option({ do: 'towns' }, turn.text('municipality.choose'), 'map-pin')];
 }

@@ -22,9 +22,12 @@ export function alignBlocks(translation: readonly Block[], original: readonly Bl
 
 /** The words of an answer without its form, to be read aloud: one piece per paragraph or item. */
 export function spokenPieces(title: string, body: readonly Block[]): readonly string[] {
-  const texts = body.flatMap((block) => (block.kind === 'list' ? block.items : [block.text]));
+  const texts = body.flatMap((block) => (block.kind === 'list' ? itemsToSpeak(block) : [block.text]));
   return [title, ...texts].map((text) => text.replace(/\*\*/g, ''));
 }
+
+/** A voice of the text around would not be understood in another language. */
+const itemsToSpeak = ({ items, language }: Extract<Block, { kind: 'list' }>) => (language === undefined ? items : []);
 
 /** The first sentence of a text, to be shown large, and the rest; a text of one sentence is all greeting. */
 export function splitGreeting(text: string): readonly [string, string] {

@@ -30,5 +30,7 @@ export function BlockView({ block }: { readonly block: Block }): JSX.Element {
       <RichText text={item} />
     </li>
   ));
-  return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+  // names in Dutch below a text in the person's language
+  const wording = block.language === undefined ? {} : { lang: block.language, dir: 'ltr' as const };
+  return block.ordered ? <ol {...wording}>{items}</ol> : <ul {...wording}>{items}</ul>;
 }

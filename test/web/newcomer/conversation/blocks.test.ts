@@ -26,6 +26,11 @@ describe('blocks of an answer', () => {
     expect(spokenPieces('Titel', body)).toEqual(['Titel', 'Ga nu.', 'een', 'twee']);
   });
 
+  it('does not read names in another language with the voice of the text', () => {
+    const body = [{ kind: 'list' as const, ordered: false, items: ['Jobsalon'], language: 'nl' }];
+    expect(spokenPieces('عنوان', body)).toEqual(['عنوان']);
+  });
+
   it.each([
     ['Dag! Ik help je.', ['Dag!', 'Ik help je.']],
     ['مرحبًا! كيف؟ هنا.', ['مرحبًا!', 'كيف؟ هنا.']],
