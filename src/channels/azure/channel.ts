@@ -4,7 +4,7 @@ import { type Database, isTransient } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { TurnWrites } from '../../database/turn-writes.js';
 import { CollectingAdapter } from '../collecting-adapter.js';
-import { TurnQueue } from '../directline/turn-queue.js';
+import { TurnQueue } from '../turn-queue.js';
 import { type AzureConversation, type AzureConversations, channelName } from './conversations.js';
 import { handoffStatus } from './handoff-events.js';
 import { isFromRobot, readMessage } from './incoming.js';

@@ -2,7 +2,7 @@ import type { Activity, ConversationReference } from 'botbuilder';
 import type { Database, Transaction } from '../../database/connection.js';
 import { type Seal, SealBroken } from '../../database/seal.js';
 import type { Log } from '../../log.js';
-import { TurnQueue } from '../directline/turn-queue.js';
+import { TurnQueue } from '../turn-queue.js';
 
 const SECOND = 1000;
 /** While a process sends a message nobody else may; if it dies, the message is sent again after this time. */

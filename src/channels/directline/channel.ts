@@ -6,11 +6,11 @@ import { TurnWrites } from '../../database/turn-writes.js';
 import type { Log } from '../../log.js';
 import type { Notices } from '../../notices/notices.js';
 import { CollectingAdapter } from '../collecting-adapter.js';
+import { TurnQueue } from '../turn-queue.js';
 import type { Conversation, Conversations, StoredActivity } from './conversations.js';
 import { BOT, THIS_PROCESS } from './line.js';
 import type { Sockets } from './sockets.js';
 import type { Token } from './tokens.js';
-import { TurnQueue } from './turn-queue.js';
 
 /** How often a turn is run again when another process wrote its state meanwhile. */
 const ATTEMPTS = 3;

@@ -2,7 +2,7 @@ import type { Database } from '../../database/connection.js';
 import { isTransient } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import type { Log } from '../../log.js';
-import { TurnQueue } from '../directline/turn-queue.js';
+import { TurnQueue } from '../turn-queue.js';
 import type { Envelope } from './envelope.js';
 import type { Graph } from './graph.js';
 import type { Inbound } from './inbound.js';
