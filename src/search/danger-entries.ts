@@ -11,7 +11,7 @@ const DANGER: ReadonlyMap<EntryId, CrisisSign['kind']> = new Map([
 
 /**
  * A second net behind the phrases, for wordings that nobody thought of: when the search, which has learned from the
- * example questions of all entries, is sure that a message is about an entry on danger, that is a soft sign. How often
+ * example questions of all entries, puts an entry on danger first, that is a soft sign. How often
  * it is wrong is in docs/languages.md. A follow-up question about such an entry ("what does that cost?") is none.
  */
 export function signFromEntries(
@@ -19,7 +19,7 @@ export function signFromEntries(
   { previousEntry }: MessageContext,
 ): CrisisSign | undefined {
   const first = entries[0]?.id;
-  if (outcome !== 'answer' || first === undefined || first === previousEntry) return undefined;
+  if (outcome === 'nothing' || first === undefined || first === previousEntry) return undefined;
   const kind = DANGER.get(first);
   return kind && { kind, signal: 'indirect' };
 }

@@ -58,6 +58,8 @@ export interface Match {
   readonly conceptsPerfect: number;
   /** The score of the best passage of each document, 0 to 1; undefined when the documents are short. */
   readonly passages?: Float64Array;
+  /** Stems looked up for each word that says something: some languages look up a word and its beginning. */
+  readonly stemsPerWord: number;
   /** Only one word says something. */
   readonly single: boolean;
   /** Probabilities of the classifier; undefined without one. */
@@ -143,7 +145,8 @@ export class Matcher {
     let gramsPerfect = 0;
     let conceptsPerfect = 0;
     const content = contentOf(message);
-    for (const hash of new Set(stemsOf(content))) {
+    const stems = new Set(stemsOf(content));
+    for (const hash of stems) {
       this.#words.add(hash, 1, words);
       wordsPerfect += this.#words.idf(hash);
     }
@@ -157,6 +160,7 @@ export class Matcher {
     }
     const features = this.#classifier && featuresOf(message);
     return {
+      stemsPerWord: stems.size / Math.max(1, new Set(content.map(({ text }) => text)).size),
       single: content.length <= 1,
       words,
       wordsPerfect,

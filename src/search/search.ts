@@ -227,7 +227,7 @@ class EntrySearch implements Search {
       coverage = Math.max(coverage, matcher.coverage(asked, at, given));
     }
     const evidence: Evidence = {
-      words: (match.words[best]! + (borrowed?.scores[best] ?? 0)) / matcher.rarest,
+      words: (match.words[best]! / Math.max(1, match.stemsPerWord) + (borrowed?.scores[best] ?? 0)) / matcher.rarest,
       coverage,
       score: scores[best]!,
       likely: match.likely?.[best],
