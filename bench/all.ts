@@ -5,3 +5,4 @@ import { benchTurn } from './turn.js';
 await benchStart();
 await benchTurn();
 await import('./search.js');
+await import('./handoff.js');

@@ -16,9 +16,10 @@ import { startProcess, startServer } from './start-server.js';
  * faster than people do. The peer is the bare Direct Line of
  * the same build with a bot that echoes: as many messages, from the POST until the echo is there.
  */
-const CONVERSATIONS = 50;
-const FIGURES = 10;
-const ROUNDS = 10;
+const QUICK = process.argv.includes('--quick');
+const CONVERSATIONS = QUICK ? 20 : 50;
+const FIGURES = QUICK ? 4 : 10;
+const ROUNDS = QUICK ? 3 : 10;
 const EVERY = 3000;
 
 /** Ends when a text has come. */

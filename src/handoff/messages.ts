@@ -30,11 +30,18 @@ export interface HandoffMessage {
   /** JSON of the replies to send once the person writes again. */
   readonly parked: string | undefined;
   readonly clientId: string | undefined;
+  /** The channel's id of a message of the person. */
+  readonly activityId: string | undefined;
 }
 
 /** What a new message says; the sequence and the time are given to it. */
 export type NewHandoffMessage = Pick<HandoffMessage, 'author' | 'kind' | 'text' | 'language'> &
-  Partial<Pick<HandoffMessage, 'accountName' | 'sent' | 'about' | 'resembles' | 'crisis' | 'parked' | 'clientId'>>;
+  Partial<
+    Pick<
+      HandoffMessage,
+      'accountName' | 'sent' | 'about' | 'resembles' | 'crisis' | 'parked' | 'clientId' | 'activityId'
+    >
+  >;
 
 interface MessageRow {
   sequence: number;
@@ -50,6 +57,7 @@ interface MessageRow {
   crisis: boolean | number;
   parked: string | null;
   client_id: string | null;
+  activity_id: string | null;
 }
 
 /** The messages between a person and a bridge figure, as stored. */
@@ -63,6 +71,7 @@ export class Messages {
    * Within a transaction, appends a message. The row of the request is locked first, so that messages have one order.
    *
    * @param states in which the request must be
+   * @param accountId who must have it; undefined = whoever has it
    * @throws StorageConflict when it is in another one: read it again and decide anew
    */
   async append(
@@ -70,11 +79,12 @@ export class Messages {
     requestId: string,
     states: readonly RequestState[],
     message: NewHandoffMessage,
+    accountId?: string,
   ): Promise<HandoffMessage> {
     const at = this.now();
     const crisis = message.author === 'person' && message.crisis === true;
     const [row] = await transaction('handoff_requests')
-      .where({ id: requestId })
+      .where({ id: requestId, ...(accountId === undefined ? {} : { account_id: accountId }) })
       .whereIn('state', [...states])
       .update({
         last_sequence: transaction.raw('last_sequence + 1'),
@@ -99,6 +109,7 @@ export class Messages {
       crisis,
       parked: message.parked ?? null,
       client_id: message.clientId ?? null,
+      activity_id: message.activityId ?? null,
     };
     await transaction(TABLE).insert({ request_id: requestId, ...stored });
     return messageOf(stored);
@@ -119,6 +130,17 @@ export class Messages {
       .where({ request_id: requestId, client_id: clientId })
       .first();
     return row && messageOf(row);
+  }
+
+  /** The channel's id of the person's newest message up to a sequence; undefined when it gave none. */
+  async newestOfPerson(requestId: string, upTo: number): Promise<string | undefined> {
+    const row: Pick<MessageRow, 'activity_id'> | undefined = await this.database(TABLE)
+      .where({ request_id: requestId, author: 'person' })
+      .andWhere('sequence', '<=', upTo)
+      .whereNotNull('activity_id')
+      .orderBy('sequence', 'desc')
+      .first('activity_id');
+    return row?.activity_id ?? undefined;
   }
 
   /** How many messages of the person nobody has opened, for each of some requests. */
@@ -166,5 +188,6 @@ function messageOf(row: MessageRow): HandoffMessage {
     crisis: Boolean(row.crisis),
     parked: row.parked ?? undefined,
     clientId: row.client_id ?? undefined,
+    activityId: row.activity_id ?? undefined,
   };
 }

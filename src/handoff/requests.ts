@@ -3,6 +3,8 @@ import type { Database, Transaction } from '../database/connection.js';
 import { type HandoffRequest, type Promised, type RequestRow, type RequestState, requestOf } from './request.js';
 
 const TABLE = 'handoff_requests';
+/** States in which nothing comes any more. */
+const ENDS: readonly RequestState[] = ['closed', 'left', 'expired'];
 
 /** What a new request begins with. */
 export type NewRequest = Pick<
@@ -23,6 +25,16 @@ export type NewRequest = Pick<
   | 'questionId'
   | 'elsewhere'
 >;
+
+/** How a request must be for a change. */
+export interface ExpectedRequest {
+  readonly states: readonly RequestState[];
+  /** Who must have it; undefined = whoever has it. */
+  readonly accountId?: string;
+  readonly waitingSince?: number;
+  /** How it ended must not be known yet. */
+  readonly noOutcome?: boolean;
+}
 
 /** What can change of a request. */
 export type RequestChanges = Partial<
@@ -65,15 +77,13 @@ export class Requests {
   }
 
   /**
-   * Changes a request, when it still is as the caller thinks.
-   *
-   * @param expected states, and the account that must have it
+   * Changes a request, when it still is as the caller thinks. One that ends keeps no number, whoever ends it.
    * @returns the request as it is now; undefined when somebody was quicker
    */
   async change(
     database: Database | Transaction,
     id: string,
-    expected: { readonly states: readonly RequestState[]; readonly accountId?: string; readonly waitingSince?: number },
+    expected: ExpectedRequest,
     changes: RequestChanges,
   ): Promise<HandoffRequest | undefined> {
     const query = database(TABLE)
@@ -81,7 +91,9 @@ export class Requests {
       .whereIn('state', [...expected.states]);
     if (expected.accountId !== undefined) query.andWhere({ account_id: expected.accountId });
     if (expected.waitingSince !== undefined) query.andWhere({ waiting_since: expected.waitingSince });
-    const [row]: RequestRow[] = await query.update(columnsOf(changes)).returning('*');
+    if (expected.noOutcome) query.whereNull('outcome');
+    const ends = changes.state !== undefined && ENDS.includes(changes.state) ? { phone: null } : {};
+    const [row]: RequestRow[] = await query.update({ ...columnsOf(changes), ...ends }).returning('*');
     return row && requestOf(row);
   }
 

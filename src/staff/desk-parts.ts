@@ -3,6 +3,7 @@ import type { LiveDesk } from '../assistant/live/live-desk.js';
 import { NotPossible } from '../assistant/live/not-possible.js';
 import type { Lines } from '../assistant/turn-scope.js';
 import type { Library } from '../assistant/voice.js';
+import type { Transaction } from '../database/connection.js';
 import type { Handoff } from '../handoff/handoff.js';
 import type { Languages } from '../languages/languages.js';
 import type { AuditLine } from './audit.js';
@@ -20,7 +21,7 @@ export interface DeskParts {
   readonly library: () => Library;
   readonly languages: Languages;
   /** Writes down who saw a number. */
-  readonly audit: { record(line: AuditLine): Promise<void> };
+  readonly audit: { record(line: AuditLine, transaction: Transaction): Promise<void> };
 }
 
 const STATUS = {

@@ -128,11 +128,11 @@ export function deskRoutes(parts: DeskParts): StaffRoute[] {
       shown(await live.keepPromise(requestId, account), account),
     ),
     change('called', async ({ account, http }, { id: requestId }) => {
-      // written down before it is shown
-      await parts.audit.record({ what: 'number-shown', account: account.id, target: requestId, address: http.ip });
-      const phone = await live.showPhone(requestId, account);
-      const request = await handoff.requests.find(requestId);
-      return request && { phone, request: await shown(request, account) };
+      const line = { what: 'number-shown', account: account.id, target: requestId, address: http.ip } as const;
+      const { phone, request } = await live.showPhone(requestId, account, (transaction) =>
+        parts.audit.record(line, transaction),
+      );
+      return { phone, request: await shown(request, account) };
     }),
     change('close', async ({ account, body }, { id: requestId }) => {
       const how = parse(closing, body);

@@ -84,7 +84,7 @@ async function take(live: LiveDesk, handoff: Handoff, said: z.output<typeof even
   }
   const { state, outcome } = said.value;
   if (state === 'accepted') await live.accept(id, actor);
-  else if (state === 'failed') await live.fail(id);
+  else if (state === 'failed') await live.moves.fail(id);
   else await live.close(id, actor, { outcome });
 }
 

@@ -2,7 +2,7 @@ import type { HandoffRequest } from '../../handoff/request.js';
 import { type BridgeFigure, type Need, nextTime, rankPresent, type Way } from '../../handoff/routing.js';
 import type { Log } from '../../log.js';
 import { waitsInChat } from '../asking/stand.js';
-import { expiredReply, movedReply } from '../replies/handoff-reply.js';
+import { expiredReply } from '../replies/handoff-reply.js';
 import { personReply } from '../replies/person-reply.js';
 import type { People } from '../turn-scope.js';
 import type { LiveDesk } from './live-desk.js';
@@ -44,7 +44,7 @@ export class Sweep {
   /** What another desk shall hear goes out; who cannot be reached by it is told where to go. */
   async deliver(): Promise<void> {
     const { handoff } = this.people;
-    for (const id of (await handoff.outbox?.deliver()) ?? []) await this.desk.fail(id);
+    for (const id of (await handoff.outbox?.deliver()) ?? []) await this.desk.moves.fail(id);
   }
 
   /** Runs now and every fifteen seconds; returns how to stop it. */
@@ -93,7 +93,7 @@ export class Sweep {
     const ways: Way[] = time ? ['call', 'whatsapp', 'desk'] : [];
     const voice = this.desk.voiceTo(request);
     const reply = time ? expiredReply(voice, ways) : personReply(voice, voice.text('handoff.failed'));
-    await this.desk.move(request, expected, { state: 'expired', closedAt: handoff.now() }, 'expired', reply);
+    await this.desk.moves.move(request, expected, { state: 'expired', closedAt: handoff.now() }, 'expired', reply);
   }
 
   /** The bridge figure of a live conversation has gone, and the person still waits for an answer. */
@@ -104,16 +104,6 @@ export class Sweep {
     if (request.lastMessageAt > patience || (request.acceptedAt ?? 0) > patience) return;
     const last = (await handoff.messages.list(request.id)).findLast(({ author }) => author !== 'system');
     if (last && last.author !== 'person') return;
-    const changes = {
-      state: 'waiting' as const,
-      accountId: undefined,
-      accountName: undefined,
-      acceptedAt: undefined,
-      preferredId: undefined,
-      passed: [...new Set([...request.passed, request.accountId ?? ''])].filter(Boolean),
-      waitingSince: handoff.now(),
-    };
-    const expected = { states: ['accepted'] as const, ...(request.accountId ? { accountId: request.accountId } : {}) };
-    await this.desk.move(request, expected, changes, 'reassigned', movedReply(this.desk.voiceTo(request)));
+    await this.desk.moves.recall(request);
   }
 }
