@@ -5,8 +5,8 @@ import type { Log } from '../../log.js';
 import { TurnQueue } from '../turn-queue.js';
 import type { Envelope } from './envelope.js';
 import type { Graph } from './graph.js';
-import type { Inbound } from './inbound.js';
 import { type Inbox, type Pending, TurnTaken } from './inbox.js';
+import { Intake } from './intake.js';
 import { nextTurn, type Quiet } from './next-turn.js';
 import type { Outbox } from './outbox.js';
 import type { People, Person } from './people.js';
@@ -43,24 +43,24 @@ export class WhatsAppChannel {
   readonly #queue = new TurnQueue();
   /** People whose turn waits in the queue and has not begun. */
   readonly #queued = new Set<string>();
-  readonly #places = new Places(AT_ONCE);
+  readonly #places: Places;
+  readonly #intake: Intake;
   readonly #timers = new Map<string, () => void>();
   #sweep: (() => void) | undefined;
   #stopped = false;
 
-  constructor(private readonly parts: ChannelParts) {}
+  constructor(private readonly parts: ChannelParts) {
+    this.#intake = new Intake({ ...parts, repeated: (write) => this.#repeated(write) });
+    this.#places = new Places(AT_ONCE, () => this.#intake.urgent());
+  }
 
   /** Takes in one webhook call. When this returns everything is stored, and its turns will run, also after a crash. */
   async receive({ messages, statuses, unreadable }: Envelope): Promise<void> {
     const { log, wake } = this.parts;
     if (unreadable > 0) log.warn({ code: 'WHATSAPP_UNREADABLE' }, `${unreadable} messages had an unknown form`);
-    for (const message of messages) {
-      const conversationId = await this.#repeated(() => this.#store(message));
-      if (conversationId !== undefined && message.content.kind !== 'silent') this.#kick(conversationId);
-    }
-    let sendable = messages.length > 0;
-    for (const status of statuses) sendable = (await this.parts.statuses.take(status)) || sendable;
-    if (sendable) wake();
+    if (messages.length > 0) for (const id of await this.#intake.take(messages)) this.#kick(id);
+    const changed = statuses.length > 0 && (await this.parts.statuses.takeAll(statuses));
+    if (changed || messages.length > 0) wake();
   }
 
   /** Runs the turns that were acknowledged before a crash and not finished, and goes on looking for others'. */
@@ -82,20 +82,6 @@ export class WhatsAppChannel {
   /** Ends when no turn is running; for tests. */
   idle(): Promise<void> {
     return this.#queue.idle();
-  }
-
-  /** @returns the conversation, or undefined when the message was known */
-  async #store(message: Inbound): Promise<string | undefined> {
-    const { database, people, inbox, outbox } = this.parts;
-    return database.transaction(async (transaction) => {
-      // before the person is looked for: what comes again must not bring back somebody who was erased
-      if (await inbox.has(transaction, message.id)) return undefined;
-      const person = await people.findOrCreate(transaction, message.from);
-      if (!(await inbox.store(transaction, person.id, message))) return undefined;
-      await people.heard(transaction, person.id, message.sentAt, message.id);
-      await outbox.release(transaction, person.id);
-      return person.id;
-    });
   }
 
   #kick(conversationId: string): void {

@@ -22,6 +22,9 @@ interface Row {
   received_at: number | string;
 }
 
+/** Messages looked at for the next turn: more than anybody writes in the time of one. */
+const MOST_PENDING = 50;
+
 /** Another process ran these turns in the meantime. */
 export class TurnTaken extends Error {
   readonly code = 'TURN_TAKEN';
@@ -38,29 +41,45 @@ export class Inbox {
     private readonly now: () => number,
   ) {}
 
-  /** @returns false when it was stored before, however often and in parallel it comes */
-  async store(transaction: Transaction, conversationId: string, { id, content, sentAt }: Inbound): Promise<boolean> {
-    const stored = await transaction('whatsapp_inbox')
-      .insert({
-        id_hash: this.#hash(id),
-        conversation_id: conversationId,
-        message: JSON.stringify(content),
-        message_id: this.seal.seal(id),
-        pending: content.kind !== 'silent',
-        sent_at: sentAt,
-        received_at: this.now(),
-      })
-      .onConflict('id_hash')
-      .ignore()
-      .returning('sequence');
-    return stored.length > 0;
+  /** Those that were never stored, each once; also when all else of a stored one is erased. */
+  async unknown(transaction: Transaction, messages: readonly Inbound[]): Promise<Inbound[]> {
+    const byHash = new Map(messages.map((message) => [this.#hash(message.id), message]));
+    const known: string[] = await transaction('whatsapp_inbox')
+      .whereIn('id_hash', [...byHash.keys()])
+      .pluck('id_hash');
+    for (const hash of known) byHash.delete(hash);
+    return [...byHash.values()];
   }
 
-  /** What waits for a turn, in the order it was written. */
+  /** @returns those that were not stored before, however often and in parallel they come */
+  async store(
+    transaction: Transaction,
+    messages: readonly { readonly message: Inbound; readonly conversationId: string }[],
+  ): Promise<ReadonlySet<Inbound>> {
+    const byHash = new Map(messages.map(({ message }) => [this.#hash(message.id), message]));
+    const rows = messages.map(({ message: { id, content, sentAt }, conversationId }) => ({
+      id_hash: this.#hash(id),
+      conversation_id: conversationId,
+      message: JSON.stringify(content),
+      message_id: this.seal.seal(id),
+      pending: content.kind !== 'silent',
+      sent_at: sentAt,
+      received_at: this.now(),
+    }));
+    const stored: { id_hash: string }[] = await transaction('whatsapp_inbox')
+      .insert(rows)
+      .onConflict('id_hash')
+      .ignore()
+      .returning('id_hash');
+    return new Set(stored.flatMap(({ id_hash: hash }) => byHash.get(hash) ?? []));
+  }
+
+  /** What waits for a turn, in the order it was written; the first of it when it is much. */
   async pending(conversationId: string): Promise<Pending[]> {
     const rows: Row[] = await this.database('whatsapp_inbox')
       .where({ conversation_id: conversationId, pending: true })
-      .orderBy(['sent_at', 'sequence']);
+      .orderBy(['sent_at', 'sequence'])
+      .limit(MOST_PENDING);
     return rows.map((row) => ({
       sequence: row.sequence,
       content: JSON.parse(row.message) as Content,
@@ -116,15 +135,6 @@ export class Inbox {
       const from = { id: conversationId, name: '', role: 'user' };
       return said ? [{ at: Number(row.received_at), order: 0, activity: { type: 'message', ...said, from } }] : [];
     });
-  }
-
-  /** Whether a message was stored before, also when all else of it is erased. */
-  async has(transaction: Transaction, id: string): Promise<boolean> {
-    return (
-      (await transaction('whatsapp_inbox')
-        .where({ id_hash: this.#hash(id) })
-        .first('sequence')) !== undefined
-    );
   }
 
   /** Erases what was said; that a message came stays known, by its hash. */

@@ -44,6 +44,7 @@ export interface OutboxRow {
   claimed_by: string | null;
   claimed_at: number | string | null;
   claimed_until: number | string | null;
+  message_id_hash: string | null;
   created_at: number | string;
 }
 

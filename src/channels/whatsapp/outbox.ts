@@ -161,37 +161,52 @@ export class Outbox {
     if (farewellTo !== undefined) await this.#eraseFarewells();
   }
 
-  /** Within the transaction that stores a message of the person: what was parked may go. */
-  async release(transaction: Transaction, conversationId: string): Promise<void> {
+  /** Within the transaction that stores messages of these people: what was parked may go. */
+  async release(transaction: Transaction, conversationIds: readonly string[]): Promise<void> {
     await transaction('whatsapp_outbox')
-      .where({ conversation_id: conversationId, state: 'parked' })
+      .whereIn('conversation_id', conversationIds)
+      .andWhere({ state: 'parked' })
       .update({ state: 'waiting', next_at: this.now() });
   }
 
+  /** The messages that Meta knows by these ids, by id. */
+  async byMessageId(ids: readonly string[]): Promise<Map<string, OutboxRow>> {
+    const hashes = new Map(ids.map((id) => [this.hash(id), id]));
+    const rows: OutboxRow[] = await this.database('whatsapp_outbox').whereIn('message_id_hash', [...hashes.keys()]);
+    return new Map(rows.map((row) => [hashes.get(row.message_id_hash ?? '') ?? '', row]));
+  }
+
   /**
-   * A status of Meta's: leads a message on, never back. A status of an unknown id for somebody whose message is in hands
-   * is that message's: we send one after the other.
-   *
-   * @returns the message as it stood before; undefined when the status changes nothing
+   * The message of somebody that is in hands. We send one after the other: a status of an unknown id for them is about
+   * that one.
    */
-  async take(status: Status, conversationOf: () => Promise<string | undefined>): Promise<OutboxRow | undefined> {
-    const messageIdHash = this.hash(status.id);
-    const known: OutboxRow | undefined = await this.database('whatsapp_outbox')
-      .where({ message_id_hash: messageIdHash })
+  async inHands(conversationId: string, statusAt: number): Promise<OutboxRow | undefined> {
+    const row: OutboxRow | undefined = await this.database('whatsapp_outbox')
+      .where({ conversation_id: conversationId, state: 'sending' })
+      .orderBy('sequence')
       .first();
-    const row = known ?? (await this.#inHands(await conversationOf(), status.at));
-    if (!row || !BEFORE[status.state].includes(row.state)) return undefined;
+    // a status knows whole seconds only; one from before the message was sent is not about it
+    return row && statusAt + 1000 > Number(row.claimed_at) ? row : undefined;
+  }
+
+  /**
+   * A status of Meta's: leads a message on, never back.
+   *
+   * @returns whether it changed anything
+   */
+  async take(row: OutboxRow, status: Status): Promise<boolean> {
+    if (!BEFORE[status.state].includes(row.state)) return false;
     const changed = await this.database('whatsapp_outbox')
       .where({ sequence: row.sequence })
       .whereIn('state', BEFORE[status.state])
       .update({
         state: status.state,
-        message_id_hash: messageIdHash,
+        message_id_hash: this.hash(status.id),
         claimed_until: null,
         ...(row.state === 'sending' ? { sent_at: status.at } : {}),
         ...(status.errorCode === undefined ? {} : { error_code: status.errorCode }),
       });
-    return changed > 0 ? row : undefined;
+    return changed > 0;
   }
 
   /** A message that failed on its way is tried once more; the state before must still be `failed`. */
@@ -232,16 +247,6 @@ export class Outbox {
 
   hash(messageId: string): string {
     return this.seal.hash(`whatsapp sent ${messageId}`);
-  }
-
-  async #inHands(conversationId: string | undefined, statusAt: number): Promise<OutboxRow | undefined> {
-    if (conversationId === undefined) return undefined;
-    const row: OutboxRow | undefined = await this.database('whatsapp_outbox')
-      .where({ conversation_id: conversationId, state: 'sending' })
-      .orderBy('sequence')
-      .first();
-    // a status knows whole seconds only; one from before the message was sent is not about it
-    return row && statusAt + 1000 > Number(row.claimed_at) ? row : undefined;
   }
 
   /** The last words to somebody who is erased keep the address until they are said, and no longer. */

@@ -38,12 +38,51 @@ export class People {
     private readonly now: () => number,
   ) {}
 
-  /** The person of an address, new if nobody has it. The id WhatsApp gives counts more than the number, which can change hands. */
-  async findOrCreate(transaction: Transaction, address: Address): Promise<Person> {
+  /**
+   * The person of each address, new if nobody has it. The id WhatsApp gives counts more than the number, which can change
+   * hands.
+   */
+  async findOrCreateAll(transaction: Transaction, addresses: readonly Address[]): Promise<Person[]> {
+    const known = await this.#known(transaction, addresses);
+    const before = new Map<string, Person>();
+    const people: Person[] = [];
+    // a new id can take over somebody's number: from then on all are looked up anew
+    let changed = false;
+    for (const address of addresses) {
+      const key = JSON.stringify(address);
+      const row = changed ? undefined : known(address);
+      const same = changed ? undefined : before.get(key);
+      const person = same ?? (row ? this.#personOf(row) : await this.#findOrCreate(transaction, address));
+      if (!same && !row && address.userId !== undefined) changed = true;
+      before.set(key, person);
+      people.push(person);
+    }
+    return people;
+  }
+
+  /** Finds those who are exactly who they were, with one query for all. */
+  async #known(
+    transaction: Transaction,
+    addresses: readonly Address[],
+  ): Promise<(address: Address) => Row | undefined> {
+    const columns = new Map(addresses.map((address) => [address, this.#hashes(address)]));
+    const of = (name: 'number_hash' | 'user_hash') => [...columns.values()].flatMap((hashes) => hashes[name] ?? []);
+    const rows: Row[] = await transaction('whatsapp_people')
+      .whereIn('number_hash', of('number_hash'))
+      .orWhereIn('user_hash', of('user_hash'));
+    return (address) => {
+      const { number_hash: number, user_hash: user } = columns.get(address) ?? {};
+      const found = rows.filter((row) => (user === undefined ? row.number_hash === number : row.user_hash === user));
+      const [row] = found;
+      return found.length === 1 && (number === undefined || row?.number_hash === number) ? row : undefined;
+    };
+  }
+
+  async #findOrCreate(transaction: Transaction, address: Address): Promise<Person> {
     const found = await this.#byAddress(transaction, address);
     if (found) return this.#completed(transaction, found, address);
-    if (address.userId !== undefined) await this.#release(transaction, this.#columns(address).number_hash, '');
-    await transaction('whatsapp_people')
+    if (address.userId !== undefined) await this.#release(transaction, this.#hashes(address).number_hash, '');
+    const [inserted]: Row[] = await transaction('whatsapp_people')
       .insert({
         id: randomUUID(),
         greeted: false,
@@ -52,8 +91,10 @@ export class People {
         ...this.#columns(address),
       })
       .onConflict()
-      .ignore();
-    // another process may have been quicker
+      .ignore()
+      .returning('*');
+    if (inserted) return this.#personOf(inserted);
+    // another process was quicker
     const created = await this.#byAddress(transaction, address);
     if (!created) throw new Error('WhatsApp: a person could not be stored');
     return this.#completed(transaction, created, address);
@@ -150,10 +191,19 @@ export class People {
       .update({ number_hash: null, number: null });
   }
 
-  #columns({ number, userId }: Address) {
+  #hashes({ number, userId }: Address): { readonly number_hash?: string; readonly user_hash?: string } {
     return {
-      ...(number === undefined ? {} : { number_hash: this.#hash('number', number), number: this.seal.seal(number) }),
-      ...(userId === undefined ? {} : { user_hash: this.#hash('user', userId), user_id: this.seal.seal(userId) }),
+      ...(number === undefined ? {} : { number_hash: this.#hash('number', number) }),
+      ...(userId === undefined ? {} : { user_hash: this.#hash('user', userId) }),
+    };
+  }
+
+  #columns(address: Address) {
+    const { number, userId } = address;
+    return {
+      ...this.#hashes(address),
+      ...(number === undefined ? {} : { number: this.seal.seal(number) }),
+      ...(userId === undefined ? {} : { user_id: this.seal.seal(userId) }),
     };
   }
 

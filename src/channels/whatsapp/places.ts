@@ -3,7 +3,11 @@ export class Places {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(count: number) {
+  /** @param urgent ends when what must go first has gone */
+  constructor(
+    count: number,
+    private readonly urgent: () => Promise<void>,
+  ) {
     this.#free = count;
   }
 
@@ -13,6 +17,7 @@ export class Places {
     try {
       // requests that arrived meanwhile are acknowledged first
       await new Promise((resolve) => setImmediate(resolve));
+      await this.urgent();
       await work();
     } finally {
       const next = this.#waiting.shift();

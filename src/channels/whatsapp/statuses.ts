@@ -10,6 +10,9 @@ import type { People } from './people.js';
 /** Tries of a message that failed on its way; as often as one that was refused at once. */
 const MOST_TRIES = 12;
 
+/** Statuses whose messages are looked up together. */
+const AT_ONCE = 200;
+
 export interface StatusParts {
   readonly outbox: Outbox;
   readonly people: People;
@@ -26,14 +29,28 @@ export class Statuses {
   constructor(private readonly parts: StatusParts) {}
 
   /** @returns whether there may be something to send now */
-  async take(status: Status): Promise<boolean> {
+  async takeAll(statuses: readonly Status[]): Promise<boolean> {
     const { outbox, people, notices } = this.parts;
-    const row = await outbox.take(status, () => people.idOf(status.to));
-    if (!row) return false;
-    if (status.state === 'failed') await this.#failed(row, status);
-    else if (row.mark !== null) await this.#report(JSON.parse(row.mark) as HandoffMark, status.state);
-    notices.publish({ topic: 'conversation', id: row.conversation_id, detail: 'delivery' });
-    return true;
+    const changed = new Set<string>();
+    for (let from = 0; from < statuses.length; from += AT_ONCE) {
+      const some = statuses.slice(from, from + AT_ONCE);
+      const known = await outbox.byMessageId(some.map(({ id }) => id));
+      for (const status of some) {
+        const row = known.get(status.id) ?? (await this.#inHands(status, people));
+        if (!row || !(await outbox.take(row, status))) continue;
+        known.set(status.id, { ...row, state: status.state });
+        changed.add(row.conversation_id);
+        if (status.state === 'failed') await this.#failed(row, status);
+        else if (row.mark !== null) await this.#report(JSON.parse(row.mark) as HandoffMark, status.state);
+      }
+    }
+    for (const id of changed) notices.publish({ topic: 'conversation', id, detail: 'delivery' });
+    return changed.size > 0;
+  }
+
+  async #inHands({ to, at }: Status, people: People): Promise<OutboxRow | undefined> {
+    const conversationId = await people.idOf(to);
+    return conversationId === undefined ? undefined : this.parts.outbox.inHands(conversationId, at);
   }
 
   async #report(mark: HandoffMark, state: Status['state']): Promise<void> {
