@@ -39,7 +39,9 @@ export function Overview(context: FiguresContext): JSX.Element {
             </section>
           ) : (
             <>
-              <p class="soft">{t('policy.upTo', { period: nameOf(themes.period), date: nameOf(themes.until) })}</p>
+              {running && (
+                <p class="soft">{t('policy.upTo', { period: nameOf(themes.period), date: nameOf(themes.until) })}</p>
+              )}
               <FourFigures
                 total={themes.total}
                 earlier={earlier.data ?? { previous: undefined, lastYear: undefined }}
@@ -47,15 +49,15 @@ export function Overview(context: FiguresContext): JSX.Element {
                 running={running}
                 writing={writing}
               />
-              <Signals
-                signals={signals}
-                view={view}
-                names={{ name: names.inSentence, period: nameOf }}
-                writing={writing}
-              />
-              <div class="two-cards">
-                <ThemesCard table={themes} writing={writing} {...context} />
+              <div class="overview-cards">
+                <Signals
+                  signals={signals}
+                  view={view}
+                  names={{ name: names.inSentence, period: nameOf }}
+                  writing={writing}
+                />
                 {weeks ? <WeeksCard series={weeks} writing={writing} /> : <TooFine title={t('policy.weeks.title')} />}
+                <ThemesCard table={themes} writing={writing} {...context} />
               </div>
               {heat ? (
                 <HeatCard table={heat} writing={writing} {...context} />

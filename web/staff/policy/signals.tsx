@@ -8,7 +8,7 @@ import { useTexts } from '../texts/texts.js';
 import { type SentenceNames, sentenceOf } from './figures/sentences.js';
 import type { Writing } from './figures/shown.js';
 import { evidenceQuery } from './thresholds/evidence.js';
-import { type View, withFilter, writeView } from './view/view.js';
+import { pathOfView, type View, withFilter, writeView } from './view/view.js';
 
 /** Signals shown at first. */
 const FIRST = 6;
@@ -71,13 +71,10 @@ function viewBehind(signal: FigureSignal, view: View): View {
   return signal.within ? withFilter(own, signal.within.dimension, signal.within.key) : own;
 }
 
-/** Entries stand on the page of those that do not help; a service goes with no theme, so the comparison shows it. */
+/** Entries that do not help have a page of their own. */
 function linkBehind({ dimension, kind }: FigureSignal, behind: View): string {
   if (dimension === 'entry' && kind === 'not-helping') {
     return `/policy/not-helped?${writeView(withFilter(behind, 'entry', undefined))}`;
   }
-  if (dimension === 'service') {
-    return `/policy/compare?by=period&group=barrier&${writeView(behind)}`;
-  }
-  return `/policy?${writeView(behind)}`;
+  return pathOfView(behind);
 }

@@ -12,6 +12,9 @@ const FORMATS = [
   ['json', 'JSON'],
 ] as const;
 
+/** Rows of a table before the rest is asked for. */
+const MOST_ROWS = 30;
+
 /** A drawing with its table and its download. The table says the same in rows and columns, for whoever reads it better. */
 export function ChartCard<Row>(props: {
   readonly title: string;
@@ -28,8 +31,11 @@ export function ChartCard<Row>(props: {
   const { t } = useTexts();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
+  const [all, setAll] = useState(false);
+  const { rows } = props;
+  const long = asTable && rows.length > MOST_ROWS;
   return (
-    <section class="card chart-card" aria-labelledby={id}>
+    <section class={asTable ? 'card chart-card as-table' : 'card chart-card'} aria-labelledby={id}>
       <div class="chart-head">
         <div>
           <h2 id={id}>{props.title}</h2>
@@ -46,9 +52,19 @@ export function ChartCard<Row>(props: {
         </fieldset>
       </div>
       {asTable ? (
-        <Table caption={props.title} columns={props.columns} rows={props.rows} rowKey={props.rowKey} />
+        <Table
+          caption={props.title}
+          columns={props.columns}
+          rows={long && !all ? rows.slice(0, MOST_ROWS) : rows}
+          rowKey={props.rowKey}
+        />
       ) : (
         props.children
+      )}
+      {long && (
+        <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('policy.signal.fewer') : t('policy.signal.all', { count: rows.length })}
+        </Button>
       )}
       {props.keepsBack && <KeptBack />}
       {props.download !== undefined && <Downloads title={props.title} query={props.download} />}

@@ -17,7 +17,7 @@ export function HeatMap(props: {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, so the keyboard must be able to scroll it */}
-      <section class="heat-scroll" tabIndex={0} aria-label={props.caption}>
+      <section class="heat-scroll" tabIndex={0} aria-label={`${props.caption}: ${t('policy.chart.table')}`}>
         <table class="heat">
           <caption class="hidden">{props.caption}</caption>
           <thead>

@@ -10,7 +10,11 @@ export interface Writing {
 export function writingIn(intl: string): Writing {
   const number = new Intl.NumberFormat(intl, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(intl, { style: 'percent', maximumFractionDigits: 0 });
-  return { number: (value) => number.format(value), percent: (part) => percent.format(part) };
+  return {
+    number: (value) => number.format(value),
+    // some is not none
+    percent: (part) => (part > 0 && part < 0.005 ? `<${percent.format(0.01)}` : percent.format(part)),
+  };
 }
 
 /** What stands where nothing can be said. */

@@ -38,6 +38,24 @@ export function withTheme(choices: ImportChoices, name: string, theme: string): 
   return { ...choices, themes: { ...choices.themes, [name]: theme === '' ? null : theme } };
 }
 
+/** What the rows of a file come to: `waiting` rows only need a theme to be chosen. */
+export interface RowCounts {
+  readonly good: number;
+  readonly known: number;
+  readonly waiting: number;
+  readonly bad: number;
+}
+
+export function rowCounts({ rows, good, known, unknownThemes }: ImportPreview): RowCounts {
+  const waiting = unknownThemes.reduce((sum, theme) => sum + theme.rows, 0);
+  return { good, known, waiting, bad: Math.max(0, rows - good - known - waiting) };
+}
+
+/** What is wrong with rows beside an unknown theme, which is mended by a choice. */
+export function realErrors({ errors }: ImportPreview): ImportPreview['errors'] {
+  return errors.filter(({ problem }) => problem !== 'theme-unknown');
+}
+
 /** Fields without which no row can be taken and that have no column yet. */
 export function missingFields({ mapping }: ImportChoices): readonly ImportField[] {
   return NEEDED.filter((field) => mapping[field] === undefined);

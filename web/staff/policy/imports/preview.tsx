@@ -7,7 +7,7 @@ import { Select } from '../../parts/field.js';
 import { FormError } from '../../parts/form-error.js';
 import { useCatalogue, useNames } from '../../register/catalogue.js';
 import { useTexts } from '../../texts/texts.js';
-import { firstChoices, IMPORT_FIELDS, missingFields, withColumn, withTheme } from './choices.js';
+import { firstChoices, IMPORT_FIELDS, missingFields, realErrors, rowCounts, withColumn, withTheme } from './choices.js';
 import { RowErrors } from './row-errors.js';
 import { SampleRows } from './sample-rows.js';
 
@@ -28,6 +28,8 @@ export function Preview(props: {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const missing = missingFields(choices);
+  const counts = rowCounts(preview);
+  const errors = realErrors(preview);
   async function confirm(event: Event) {
     event.preventDefault();
     setTried(true);
@@ -48,9 +50,10 @@ export function Preview(props: {
           {t('imports.preview', { name: preview.name })}
         </h2>
         <ul class="import-counts">
-          <li class="good">{t('imports.good', { count: preview.good })}</li>
-          {preview.known > 0 && <li>{t('imports.known', { count: preview.known })}</li>}
-          {preview.errors.length > 0 && <li class="bad">{t('imports.bad', { count: preview.errors.length })}</li>}
+          <li class="good">{t('imports.good', { count: counts.good })}</li>
+          {counts.waiting > 0 && <li>{t('imports.waiting', { count: counts.waiting })}</li>}
+          {counts.known > 0 && <li>{t('imports.known', { count: counts.known })}</li>}
+          {counts.bad > 0 && <li class="bad">{t('imports.bad', { count: counts.bad })}</li>}
         </ul>
         <p class="soft">{t('imports.again')}</p>
         <SampleRows preview={preview} />
@@ -95,11 +98,11 @@ export function Preview(props: {
           ))}
         </div>
       </section>
-      {preview.errors.length > 0 && (
+      {errors.length > 0 && (
         <section class="card" aria-labelledby="row-errors">
-          <h2 id="row-errors">{t('imports.bad', { count: preview.errors.length })}</h2>
+          <h2 id="row-errors">{t('imports.bad', { count: counts.bad })}</h2>
           <p class="soft">{t('imports.errorsAbout')}</p>
-          <RowErrors errors={preview.errors} />
+          <RowErrors errors={errors} />
         </section>
       )}
       <FormError error={error} />

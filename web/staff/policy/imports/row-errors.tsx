@@ -12,7 +12,7 @@ export function RowErrors({ errors }: { readonly errors: ImportPreview['errors']
       <Table
         caption={t('imports.errors')}
         columns={[
-          { key: 'line', head: t('imports.line'), kind: 'number', naming: true, cell: ({ line }) => line },
+          { key: 'line', head: t('imports.line'), cell: ({ line }) => line },
           {
             key: 'field',
             head: t('imports.column'),

@@ -51,7 +51,7 @@ export function UploadForm({ onPreview }: { readonly onPreview: (preview: Import
         void send(event.dataTransfer?.files[0]);
       }}
     >
-      <h2 id="upload">{t('imports.choose')}</h2>
+      <h2 id="upload">{t('imports.upload')}</h2>
       <p class="soft">{t('imports.chooseAbout')}</p>
       <input
         ref={input}
@@ -63,7 +63,7 @@ export function UploadForm({ onPreview }: { readonly onPreview: (preview: Import
       />
       <div class="actions">
         <Button look="main" icon="upload" busy={busy} onClick={() => input.current?.click()}>
-          {t(busy ? 'imports.reading' : 'imports.file')}
+          {t(busy ? 'imports.reading' : 'imports.choose')}
         </Button>
         <span class="soft drop-hint">
           <Icon name="import" /> {t('imports.drop')}

@@ -12,13 +12,14 @@ import type { TaskChange } from './task-card.js';
 /** Finishes a task with the entry that answers it; bridge figures then see what was added. */
 export function DoneDialog(props: {
   readonly task: EditorTask;
+  readonly entryName: (id: string) => string;
   readonly change: TaskChange;
   readonly onClose: () => void;
 }): JSX.Element {
   const { t } = useTexts();
   const { task, change, onClose } = props;
   const [entry, setEntry] = useState<ComboItem | undefined>(
-    task.entry ? { id: task.entry, label: task.entry } : undefined,
+    task.entry ? { id: task.entry, label: props.entryName(task.entry) } : undefined,
   );
   const [answer, setAnswer] = useState('');
   async function finish(event: Event) {

@@ -18,6 +18,7 @@ const TONES = { open: 'sun', taken: 'plain', done: 'good', declined: 'plain' } a
 /** A task; editors take it, finish it with an entry, or say why not. */
 export function TaskCard(props: {
   readonly task: EditorTask;
+  readonly entryName: (id: string) => string;
   readonly onChanged: (task: EditorTask) => void;
 }): JSX.Element {
   const { t } = useTexts();
@@ -50,7 +51,7 @@ export function TaskCard(props: {
       )}
       {task.entry && (
         <p>
-          {t('tasks.entry')} <code>{task.entry}</code>
+          {t('tasks.entry')} {props.entryName(task.entry)}
         </p>
       )}
       {task.answer && (
@@ -81,7 +82,9 @@ export function TaskCard(props: {
           </Button>
         </div>
       )}
-      {open === 'done' && <DoneDialog task={task} change={change} onClose={() => setOpen(undefined)} />}
+      {open === 'done' && (
+        <DoneDialog task={task} entryName={props.entryName} change={change} onClose={() => setOpen(undefined)} />
+      )}
       {open === 'decline' && <DeclineDialog change={change} onClose={() => setOpen(undefined)} />}
     </li>
   );

@@ -6,6 +6,7 @@ import { Page } from '../../layout/page.js';
 import { Button } from '../../parts/button.js';
 import { Empty, Loaded } from '../../parts/states.js';
 import { Tabs } from '../../parts/tabs.js';
+import { useCatalogue, useNames } from '../../register/catalogue.js';
 import { Link } from '../../router/location.js';
 import { useTexts } from '../../texts/texts.js';
 import { NewTaskDialog } from './new-task-dialog.js';
@@ -19,6 +20,7 @@ const isEnded = ({ status }: EditorTask) => status === 'done' || status === 'dec
 export function TasksPage(): JSX.Element {
   const { t } = useTexts();
   const tasks = useTasks();
+  const names = useNames(useCatalogue().data);
   const [shown, setShown] = useState<Shown>('toDo');
   const [making, setMaking] = useState(false);
   return (
@@ -56,6 +58,7 @@ export function TasksPage(): JSX.Element {
                     <TaskCard
                       key={task.id}
                       task={task}
+                      entryName={names.entry}
                       onChanged={(changed) =>
                         tasks.loading.replace((all) => all.map((one) => (one.id === changed.id ? changed : one)))
                       }

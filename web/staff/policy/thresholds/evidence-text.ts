@@ -1,19 +1,27 @@
-import type { Threshold } from '../../../../src/staff/figures-types.js';
+import type { Dimension, Threshold } from '../../../../src/staff/figures-types.js';
 import type { Names } from '../../register/catalogue.js';
+import { useTexts } from '../../texts/texts.js';
+import { usePeriodName } from '../view/period-name.js';
 import { entriesOf } from '../view/view.js';
 
+type Evidence = NonNullable<Threshold['evidence']>;
+
 /** The figures a threshold points at, in a few words: "3e kwartaal 2026 · Wonen · Dari". */
-export function evidenceText(
-  { period, filters }: NonNullable<Threshold['evidence']>,
-  periodName: (period: string) => string,
-  names: Pick<Names, 'theme' | 'municipality' | 'entry' | 'service'>,
-  languageName: (code: string) => string,
-): string {
-  const parts = entriesOf(filters).map(([dimension, value]) => {
-    if (dimension === 'theme' || dimension === 'municipality' || dimension === 'entry' || dimension === 'service') {
-      return names[dimension](value);
+export function useEvidenceText(names: Names): (evidence: Evidence) => string {
+  const { find } = useTexts();
+  const nameOf = usePeriodName();
+  const valueName = (dimension: Dimension, value: string): string => {
+    switch (dimension) {
+      case 'theme':
+      case 'municipality':
+      case 'entry':
+      case 'service':
+      case 'language':
+        return names[dimension](value);
+      default:
+        return find(`policy.values.${dimension}.${value}`) ?? value;
     }
-    return dimension === 'language' ? languageName(value) : value;
-  });
-  return [periodName(period), ...parts].join(' · ');
+  };
+  return ({ period, filters }) =>
+    [nameOf(period), ...entriesOf(filters).map(([dimension, value]) => valueName(dimension, value))].join(' · ');
 }

@@ -9,10 +9,9 @@ import { Link } from '../../router/location.js';
 import { useAccount } from '../../session/session-provider.js';
 import { useFormats } from '../../texts/formats.js';
 import { useTexts } from '../../texts/texts.js';
-import { useLanguageName } from '../language-name.js';
 import { usePeriodName } from '../view/period-name.js';
-import { writeView } from '../view/view.js';
-import { evidenceText } from './evidence-text.js';
+import { pathOfView } from '../view/view.js';
+import { useEvidenceText } from './evidence-text.js';
 import { FollowUpDialog } from './follow-up-dialog.js';
 
 const TONES = { open: 'sun', discussed: 'plain', solved: 'good', declined: 'plain' } as const;
@@ -27,9 +26,9 @@ export function ThresholdCard(props: {
   const { id, role } = useAccount();
   const formats = useFormats();
   const nameOf = usePeriodName();
-  const languageName = useLanguageName();
   const [open, setOpen] = useState(false);
   const { threshold, names } = props;
+  const evidenceText = useEvidenceText(names);
   const { evidence } = threshold;
   const place = threshold.municipality ? names.municipality(threshold.municipality) : t('policy.region');
   const said = threshold.month ? nameOf(threshold.month) : undefined;
@@ -47,9 +46,9 @@ export function ThresholdCard(props: {
         <p class="evidence">
           <Icon name="figures" />
           {follows ? (
-            <Link to={`/policy?${writeView(evidence)}`}>{evidenceText(evidence, nameOf, names, languageName)}</Link>
+            <Link to={pathOfView(evidence)}>{evidenceText(evidence)}</Link>
           ) : (
-            <span>{evidenceText(evidence, nameOf, names, languageName)}</span>
+            <span>{evidenceText(evidence)}</span>
           )}
         </p>
       )}

@@ -10,10 +10,9 @@ import { useToast } from '../../parts/toasts.js';
 import type { Names } from '../../register/catalogue.js';
 import { useAccount } from '../../session/session-provider.js';
 import { useTexts } from '../../texts/texts.js';
-import { useLanguageName } from '../language-name.js';
 import { usePeriodName } from '../view/period-name.js';
 import { periodOf, step } from '../view/periods.js';
-import { evidenceText } from './evidence-text.js';
+import { useEvidenceText } from './evidence-text.js';
 
 /** Months a desk can still speak of. */
 const MONTHS = 4;
@@ -30,8 +29,8 @@ export function ThresholdForm(props: {
   const { role, municipality } = useAccount();
   const toast = useToast();
   const nameOf = usePeriodName();
-  const languageName = useLanguageName();
   const { catalogue, names, evidence } = props;
+  const evidenceText = useEvidenceText(names);
   const thisMonth = periodOf(new Date().toISOString().slice(0, 10), 'month');
   const [theme, setTheme] = useState(evidence?.filters.theme ?? '');
   const [town, setTown] = useState(municipality ?? evidence?.filters.municipality ?? '');
@@ -70,6 +69,8 @@ export function ThresholdForm(props: {
       toast({ text: t('thresholds.filed') });
       setText('');
       setTheme('');
+      // it belongs to the one that was just filed
+      setAttached(false);
       setTried(false);
       field.current?.querySelector<HTMLElement>('select')?.focus();
     } catch (failure) {
@@ -129,7 +130,7 @@ export function ThresholdForm(props: {
         />
         {evidence && (
           <Checkbox
-            label={`${t('thresholds.attach')} ${evidenceText(evidence, nameOf, names, languageName)}`}
+            label={`${t('thresholds.attach')} ${evidenceText(evidence)}`}
             checked={attached}
             onValue={setAttached}
           />

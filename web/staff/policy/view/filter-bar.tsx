@@ -23,7 +23,10 @@ export function FilterBar({ view, options, name, onView, without = [] }: FilterB
   const { t } = useTexts();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const on = entriesOf(view.filters).filter(([dimension]) => !without.includes(dimension as ChosenDimension));
+  // that the data is made up is said by the banner
+  const on = entriesOf(view.filters).filter(
+    ([dimension, value]) => !without.includes(dimension as ChosenDimension) && value !== 'demo',
+  );
   const choices = CHOSEN.filter((dimension) => {
     if (without.includes(dimension)) return false;
     return dimension === 'source' || options.dimensions[dimension].length > 1 || view.filters[dimension] !== undefined;

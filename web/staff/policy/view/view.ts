@@ -34,6 +34,16 @@ export function writeView({ period, filters }: View): string {
   return String(new URLSearchParams([['period', period], ...entriesOf(filters)]));
 }
 
+/**
+ * Where the figures of a view are shown. What is counted per service goes with no theme, so the overview cannot show it:
+ * the comparison of its barriers can.
+ */
+export function pathOfView(view: View): string {
+  return view.filters.service === undefined
+    ? `/policy?${writeView(view)}`
+    : `/policy/compare?by=period&group=barrier&${writeView(view)}`;
+}
+
 /** Filters that are on, in the order they are shown. */
 export function entriesOf(filters: Filters): [Dimension, string][] {
   return ALL.flatMap((dimension) => {
