@@ -1,3 +1,5 @@
+import { slipsBetween } from './edit-distance.js';
+
 /** Shorter words are taken as they stand: too many real words lie one letter away. */
 const SHORTEST = 5;
 /** From this length on two slips are forgiven. */
@@ -54,7 +56,8 @@ export class NearWords {
         const candidate = this.#words[this.#wordOf[at]!]!;
         const shorter = Math.min(word.length, candidate.length);
         if (shorter < FREE_START && word[0] !== candidate[0]) continue;
-        if (isWithin(word, candidate, shorter >= TWO_SLIPS ? 2 : 1)) found.push(candidate);
+        const most = shorter >= TWO_SLIPS ? 2 : 1;
+        if (slipsBetween(word, candidate, most) <= most) found.push(candidate);
       }
     });
     return found;
@@ -78,26 +81,4 @@ function hashWithout(word: string, i: number, j: number): number {
     if (at !== i && at !== j) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   }
   return hash ^ (hash >>> 15);
-}
-
-/** Whether at most `most` slips (Damerau-Levenshtein, optimal string alignment) lie between two words. */
-function isWithin(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return false;
-    before = last;
-    last = row;
-  }
-  return last[b.length]! <= most;
 }

@@ -20,6 +20,8 @@ export interface Understander {
   understand(message: string, context?: MessageContext): Understanding;
   /** Entries for what is being typed, best first. */
   suggest(prefix: string, language: LanguageCode, limit: number): EntryId[];
+  /** Builds now what the first message in a language would have to wait for. */
+  warm(language: LanguageCode): void;
   /** Why a message counts as a sign of danger: for `npm run ask`, editors and tests. */
   explainCrisis(message: string): readonly FoundSign[];
 }
@@ -118,6 +120,10 @@ export function createUnderstander(
       };
     },
     suggest: (prefix, language, limit) => searches.of(searchable(language)).suggest(prefix, limit),
+    warm(language) {
+      searches.of(searchable(language)).warm();
+      everydayWords(language);
+    },
     explainCrisis: (message) => crisis.explain(message),
   };
 }
