@@ -44,6 +44,11 @@ export interface Line {
   typing(conversationId: string): Promise<void>;
   /** Until when free text can be sent (ms since 1970); undefined = always. */
   openUntil(conversationId: string): Promise<number | undefined>;
+  /**
+   * As `say`, tells the person's client that a bridge figure has read their message: `activityId`, and those before it.
+   * Left out where a channel has no way to show it.
+   */
+  seen?(transaction: Transaction, conversationId: string, activityId: string): Promise<() => Promise<void>>;
   /** Tells the person's client something that is not stored, when it is connected to this process. */
   tell?(conversationId: string, activity: Partial<Activity>): void;
   /** The conversation as it stands in the channel's log, oldest first, at most the last `limit` activities. */

@@ -13,7 +13,7 @@ import { type Library, Voice } from './voice.js';
 export type { Library };
 
 /** What a turn reads of its activity. */
-export type IncomingMessage = Partial<Pick<Activity, 'text' | 'value' | 'channelId'>> & {
+export type IncomingMessage = Partial<Pick<Activity, 'id' | 'text' | 'value' | 'channelId'>> & {
   readonly conversation?: { readonly id: string };
 };
 
@@ -38,6 +38,8 @@ export class TurnScope extends Voice {
   /** Where the person is: the channel's id in the Bot Framework, and the conversation there. */
   readonly channelId: string;
   readonly conversationId: string;
+  /** The channel's id of the message; undefined where it gives none. */
+  readonly activityId: string | undefined;
   /** The message went to a bridge figure, too. */
   passedOn = false;
   readonly #marks = new Map<Reply, HandoffMark>();
@@ -57,6 +59,7 @@ export class TurnScope extends Voice {
     super(library, languages, now);
     this.channelId = activity.channelId ?? '';
     this.conversationId = activity.conversation?.id ?? '';
+    this.activityId = activity.id;
     this.action = parseAction(activity.value) ?? parseAction(activity.text);
     this.message = this.action ? '' : (activity.text ?? '').trim();
   }

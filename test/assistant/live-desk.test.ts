@@ -13,6 +13,7 @@ onEveryDatabase('a live conversation', (open) => {
     window = undefined;
     const line = (real: Line): Line => ({
       say: (...given) => real.say(...given),
+      seen: async (...given) => (await real.seen?.(...given)) ?? (async () => {}),
       typing: (id) => real.typing(id),
       openUntil: async () => window,
       tell: (...given) => real.tell?.(...given),
@@ -143,6 +144,59 @@ onEveryDatabase('a live conversation', (open) => {
     });
   });
 
+  test.each(['call', 'whatsapp', 'desk'] as const)(
+    'closing a request of the way %s tells the person, with faces',
+    async (way) => {
+      const { person, id, noor } = await talking('ar');
+      await running.handoff.requests.change(running.database, id, { states: ['accepted'] }, { way });
+      const before = (await person.replies()).length;
+      await live().close(id, noor, { outcome: 'answered' });
+      const said = (await person.replies()).slice(before).map(({ reply }) => reply);
+      expect(said).toEqual([expect.objectContaining({ kind: 'handoff', state: 'ended', language: 'ar' })]);
+      // nobody talked here: no "I am a computer again"
+      expect(said[0]).toMatchObject({ text: expect.not.stringContaining('حاسوب') });
+      expect(said[0]?.options.map(({ action }) => action)).toEqual(['rate:3', 'rate:2', 'rate:1']);
+      expect((await person.say('', 'rate:2'))[0]).toMatchObject({ kind: 'handoff', state: 'rated' });
+      expect(await running.handoff.requests.find(id)).toMatchObject({ rating: 2 });
+    },
+  );
+
+  test('what the bridge figure has read is marked for the person, also after a reload, once each', async () => {
+    const { person, id } = await talking();
+    const own = async (text: string) => {
+      await person.say(text);
+      return (await activities()).findLast((activity) => activity.text === text)?.id;
+    };
+    const activities = async (): Promise<
+      { id: string; type: string; name?: string; text?: string; value?: unknown }[]
+    > => {
+      const response = await fetch(`${running.running.base}/conversations/${person.started.id}/activities`, {
+        headers: { Authorization: `Bearer ${person.started.token}` },
+      });
+      return ((await response.json()) as { activities: Awaited<ReturnType<typeof activities>> }).activities;
+    };
+    const marks = async () =>
+      (await activities()).flatMap(({ name, value }) => (name === 'handoff.seen' ? [value] : []));
+    const first = await own('eerste');
+    expect(await marks()).toEqual([]);
+    await live().seen(id, 2);
+    await live().seen(id, 2);
+    expect(await marks()).toEqual([first]);
+    const second = await own('tweede');
+    const third = await own('derde');
+    await live().seen(id, 3);
+    await live().seen(id, 4);
+    expect(await marks()).toEqual([first, second, third]);
+  });
+
+  test('beside a message stand only entries the assistant would have answered with', async () => {
+    const { person, id } = await talking();
+    for (const text of ['hoeveel maanden is de huurwaarborg?', 'dank u wel', 'ik wil niet meer leven', 'blauwe kameel'])
+      await person.say(text);
+    const said = (await running.handoff.messages.list(id)).filter(({ author }) => author === 'person');
+    expect(said.map(({ resembles }) => resembles)).toEqual([['housing/rent-deposit'], [], [], []]);
+  });
+
   test('the person ends it, and the outcome is filled in afterwards', async () => {
     const { person, id, noor } = await talking();
     expect((await person.say('', 'handoff:end'))[0]).toMatchObject({ kind: 'handoff', state: 'ended' });
@@ -254,9 +308,9 @@ onEveryDatabase('a live conversation', (open) => {
         const request = (await running.handoff.requests.queue()).find(({ promise }) => promise?.keptAt === undefined);
         const id = request?.id ?? '';
         await live().accept(id, noor);
-        expect(await live().showPhone(id, noor)).toBe(`+3247000000${n}`);
+        expect(await live().showPhone(id, noor, async () => {})).toMatchObject({ phone: `+3247000000${n}` });
         await live().close(id, noor, { outcome: 'answered' });
-        await expect(live().showPhone(id, noor)).rejects.toMatchObject({ code: 'IS_OVER' });
+        await expect(live().showPhone(id, noor, async () => {})).rejects.toMatchObject({ code: 'IS_OVER' });
       }
       const counts = await countPromises(running.database, MONDAY - 1, Date.parse('2026-11-25T09:00:00Z'));
       expect(counts).toMatchObject({ made: 3, kept: 1, late: 1, broken: 1, share: undefined });

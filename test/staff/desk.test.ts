@@ -120,7 +120,7 @@ describe('the desk', () => {
   test('messages: what the person resembles, states, and input that is wrong', async () => {
     const { person, id } = await waiting('nl');
     await call(noor, 'post', `/desk/requests/${id}/accept`);
-    await person.say('ik kan mijn huurwaarborg niet betalen');
+    await person.say('hoeveel maanden is de huurwaarborg?');
     const path = `/desk/requests/${id}/messages`;
     const message = { clientId: 'client-0001', kind: 'text', text: ' Dag ' };
     expect(await call(noor, 'post', path, message)).toMatchObject({ text: 'Dag', language: 'nl', state: 'sent' });

@@ -9,6 +9,7 @@ import { type Actor, type LiveParts, LiveRequests, SAYS_NOTHING, SYSTEM } from '
 import { Moves, nobodys } from './moves.js';
 import { NotPossible } from './not-possible.js';
 import { type Closing, registerOutcome } from './outcome.js';
+import { markRead } from './read-mark.js';
 import { sendMessage } from './send-message.js';
 
 /** The bridge figure's side of a request: what they can do with it. */
@@ -50,9 +51,20 @@ export class LiveDesk {
     });
   }
 
-  /** Sends a message, once for each `clientId`. @throws NotPossible, CannotSay */
-  send(id: string, actor: Actor, message: StaffMessage, clientId: string): Promise<HandoffMessage> {
-    return sendMessage(this.#requests, this.parts.people, id, actor, message, clientId);
+  /**
+   * Sends a message, once for each `clientId`.
+   *
+   * @param to the request, or its id
+   * @throws NotPossible, CannotSay
+   */
+  async send(
+    to: string | HandoffRequest,
+    actor: Actor,
+    message: StaffMessage,
+    clientId: string,
+  ): Promise<HandoffMessage> {
+    const request = typeof to === 'string' ? await this.#requests.find(to) : to;
+    return sendMessage(this.#requests, this.parts.people, request, actor, message, clientId);
   }
 
   /** Gives a request back to the queue, in its old place. @throws NotPossible */
@@ -98,8 +110,7 @@ export class LiveDesk {
       await registerOutcome(transaction, closed, closing);
       if (state === 'closed') return SAYS_NOTHING;
       await handoff.messages.append(transaction, id, ['closed'], { ...SYSTEM, text: 'ended-by-staff' });
-      if (closed.way !== 'chat') return SAYS_NOTHING;
-      return this.#requests.say(transaction, closed, [endedReply(this.#requests.voiceTo(closed))]);
+      return this.#requests.say(transaction, closed, [endedReply(this.#requests.voiceTo(closed), closed.way)]);
     });
   }
 
@@ -160,8 +171,8 @@ export class LiveDesk {
 
   /** Everything of the person up to a message has been read. */
   async seen(id: string, sequence: number): Promise<void> {
-    const { requests, notices } = this.parts.people.handoff;
-    if (await requests.receipt(id, 'staffSeen', sequence)) notices.publish({ topic: 'request', id });
+    const request = await this.parts.people.handoff.requests.find(id);
+    if (request) await markRead(this.parts.people, request, sequence);
   }
 
   /** The voice towards the person of a request. */

@@ -2,6 +2,7 @@ import type { Transaction } from '../../database/connection.js';
 import { StorageConflict } from '../../database/storage.js';
 import { type Handoff, messagesFrom } from '../../handoff/handoff.js';
 import type { HandoffRequest, RequestState } from '../../handoff/request.js';
+import type { Understanding } from '../../search/understanding.js';
 import { endedReply, leftReply, ratedReply } from '../replies/handoff-reply.js';
 import type { Reply } from '../reply.js';
 import type { People, TurnScope } from '../turn-scope.js';
@@ -9,6 +10,8 @@ import { messageToHub } from './hub-events.js';
 
 /** Entries beside a message, for the bridge figure. */
 const RESEMBLING = 3;
+/** Share of the best score an entry behind it must have. */
+const NEAR = 0.6;
 
 /** Passes what the person typed on to the bridge figure: once, in order, with the turn. */
 export async function passOn(turn: TurnScope, people: People, request: HandoffRequest): Promise<void> {
@@ -24,7 +27,8 @@ export async function passOn(turn: TurnScope, people: People, request: HandoffRe
       kind: 'text',
       text: message,
       language,
-      resembles: understanding.entries.slice(0, RESEMBLING).map(({ id }) => id),
+      resembles: resembling(understanding),
+      activityId: turn.activityId,
       crisis,
     });
     if (isNew) {
@@ -101,6 +105,19 @@ export async function rate(turn: TurnScope, { handoff }: People, face: 1 | 2 | 3
   });
   turn.turn.writes.afterwards(() => handoff.notices.publish({ topic: 'request', id: request.id }));
   return true;
+}
+
+/**
+ * Entries a message resembles. Only when the assistant itself would have answered with them: a thank-you is like nothing,
+ * and whoever reads "I do not want to live any more" beside it would be frightened for nothing.
+ */
+function resembling({ outcome, entries }: Understanding): string[] {
+  if (outcome !== 'answer' && outcome !== 'choices') return [];
+  const least = (entries[0]?.score ?? 0) * NEAR;
+  return entries
+    .filter(({ score }) => score >= least)
+    .slice(0, RESEMBLING)
+    .map(({ id }) => id);
 }
 
 function note(text: string) {

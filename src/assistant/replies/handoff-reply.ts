@@ -10,14 +10,16 @@ export function acceptedReply(turn: Voice, name: string): HandoffReply {
   return { kind: 'handoff', state: 'accepted', ...turn.base(options), name, text };
 }
 
-/** The conversation is over: three faces to rate it. */
-export function endedReply(turn: Voice): HandoffReply {
+/** The conversation, or what was asked for instead of one, is over: three faces to rate it. */
+export function endedReply(turn: Voice, way: Way = 'chat'): HandoffReply {
   const options = [
     turn.option({ do: 'rate', face: 3 }, turn.text('handoff.rateGood'), 'smile'),
     turn.option({ do: 'rate', face: 2 }, turn.text('handoff.rateFair'), 'meh'),
     turn.option({ do: 'rate', face: 1 }, turn.text('handoff.rateBad'), 'frown'),
   ];
-  return { kind: 'handoff', state: 'ended', ...turn.base(options), text: turn.text('handoff.ended') };
+  // who was called or came to a desk never talked here
+  const text = turn.text(way === 'chat' ? 'handoff.ended' : 'handoff.closed');
+  return { kind: 'handoff', state: 'ended', ...turn.base(options), text };
 }
 
 /** The bridge figure gave it back: somebody else comes. */

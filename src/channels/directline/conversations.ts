@@ -278,7 +278,8 @@ export function toJson({ activity, json }: StoredActivity): string {
 
 /** Whether a client may see an activity of the log. */
 export function isShown({ activity }: StoredActivity): boolean {
-  return SHOWN.has(activity.type) && !activity.name?.startsWith('handoff.');
+  const { type, name } = activity;
+  return SHOWN.has(type) && (name === 'handoff.seen' || !name?.startsWith('handoff.'));
 }
 
 /** The bridge figure's message an activity is, if it is one. */

@@ -43,6 +43,11 @@ export class DirectLineLine implements Line {
     };
   }
 
+  /** Stands in the log, so that it holds after a reload, too. */
+  seen(transaction: Transaction, conversationId: string, activityId: string): Promise<() => Promise<void>> {
+    return this.say(transaction, conversationId, [{ type: 'event', name: 'handoff.seen', value: activityId }]);
+  }
+
   async typing(conversationId: string): Promise<void> {
     if (this.sockets.has(conversationId)) this.#showTyping(conversationId);
     else this.#tellOthers('typing', conversationId, 'staff');

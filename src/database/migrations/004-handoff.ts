@@ -84,6 +84,8 @@ export const handoff: Migration = {
       /** The replies to send once the person writes again, as JSON; empty when they went out. */
       table.text('parked');
       table.string('client_id', 64);
+      /** The channel's id of a message of the person. */
+      table.string('activity_id', 128);
       table.primary(['request_id', 'sequence']);
       table.unique(['request_id', 'client_id']);
     });
