@@ -175,6 +175,8 @@ export interface Config {
   /** Another desk that takes over the requests for a person, see docs/handoff.md; undefined = our own. */
   readonly handoffWebhook: { readonly url: string; readonly secret: string } | undefined;
   readonly logLevel: string;
+  /** Build the searches of all languages after the start, instead of each at its first message; tests do without. */
+  readonly warmUp: boolean;
   /** Undefined: /api/whatsapp does not exist. */
   readonly whatsapp: WhatsAppConfig | undefined;
   /** Undefined: /api/messages does not exist. */
@@ -228,6 +230,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     handoffWaitMinutes: values.HANDOFF_WAIT_MINUTES,
     handoffWebhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : undefined,
     logLevel: values.LOG_LEVEL,
+    warmUp: values.NODE_ENV !== 'test',
     whatsapp: readWhatsApp(values),
     azure: readAzure(values),
     oidc: readOidc(values),

@@ -43,9 +43,12 @@ import { figuresApi } from './staff/figures-api.js';
 import { mountStaff } from './staff/mount.js';
 import { staffRoutes } from './staff/route-table.js';
 import { openStaffRoom } from './staff/staff-room.js';
+import { warmUp, whenIdle } from './warm-up.js';
 
 /** Milliseconds a stop may take; turns still running then are run again at the next start. */
 const STOP_LIMIT = 4000;
+/** Bytes of memory above which no further search is built before somebody asks for it. */
+const WARM_LIMIT = 200 * 1024 * 1024;
 
 /** The composition root: reads the configuration, wires the rooms, listens. */
 async function main(config: Config): Promise<void> {
@@ -190,6 +193,15 @@ async function main(config: Config): Promise<void> {
   announce(config, (server.address() as AddressInfo).port, library, await staff.accounts.count());
 
   desk.start();
+  const stopWarming = config.warmUp
+    ? warmUp({
+        languages: languages.list.map(({ code }) => code),
+        build: (language) => library.understander.warm(language),
+        later: whenIdle,
+        mayGoOn: () => process.memoryUsage.rss() < WARM_LIMIT,
+        failed: (error) => log.error({ err: error, code: 'WARM_UP_FAILED' }, 'a search could not be built'),
+      })
+    : () => {};
 
   let stopping = false;
   const stop = async () => {
@@ -197,6 +209,7 @@ async function main(config: Config): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(0), STOP_LIMIT).unref();
     stopErasing();
+    stopWarming();
     server.close();
     await channel.idle();
     await azure?.close();

@@ -1,0 +1,58 @@
+import type { LanguageCode } from './languages/language.js';
+
+/** Languages most people here write in: their searches are built first. */
+const FIRST: readonly LanguageCode[] = ['nl', 'en', 'fr', 'ar'];
+/** Milliseconds after the start, and between two languages: requests go first. */
+const PAUSE = 250;
+
+export interface WarmUpOptions {
+  readonly languages: readonly LanguageCode[];
+  /** Builds what the first message of a language would have to wait for. */
+  readonly build: (language: LanguageCode) => void;
+  /** Runs something later, when nothing else waits. @returns how to call it off */
+  readonly later: (milliseconds: number, run: () => void) => () => void;
+  /** Asked before each language: whether there is memory left for one more. */
+  readonly mayGoOn: () => boolean;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Builds the search of one language after the other once the server listens, so that nobody's first message has to wait
+ * for it, nor whoever writes at the same moment.
+ *
+ * @returns how to call it off
+ */
+export function warmUp({ languages, build, later, mayGoOn, failed }: WarmUpOptions): () => void {
+  const rest = [
+    ...FIRST.filter((code) => languages.includes(code)),
+    ...languages.filter((code) => !FIRST.includes(code)),
+  ];
+  let cancel = () => {};
+  const next = () => {
+    cancel = later(PAUSE, () => {
+      const language = rest.shift();
+      if (language === undefined || !mayGoOn()) return;
+      try {
+        build(language);
+      } catch (error) {
+        // the first message of that language tries again
+        failed(error);
+      }
+      if (rest.length > 0) next();
+    });
+  };
+  next();
+  return () => cancel();
+}
+
+/** Waits, then lets what has arrived meanwhile go first. It keeps no process alive. */
+export function whenIdle(milliseconds: number, run: () => void): () => void {
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    immediate = setImmediate(run);
+  }, milliseconds).unref();
+  return () => {
+    clearTimeout(timer);
+    if (immediate) clearImmediate(immediate);
+  };
+}
