@@ -30,15 +30,17 @@ if (!Number.isInteger(rows) || rows < 1 || !Number.isInteger(seed) || levelOf(va
 const config = readConfig(process.env);
 const database = await openDatabase(config.databaseUrl);
 try {
+  const started = Date.now();
   if (values.remove) {
     console.log(`${await removeDemo(database)} rows of demonstration data are gone.`);
   } else {
     const [knowledge, languages] = await Promise.all([loadKnowledge(config.knowledgeDirectory), loadLanguages()]);
     const codes = languages.list.map(({ code }) => code);
     await storeDemo(database, demoWorld(knowledge, codes, { rows, seed, until: values.until }), (stored) =>
-      process.stderr.write(`\r${stored} rows`),
+      process.stderr.write(`\r${stored} of ${rows} rows, ${secondsSince(started)} s`),
     );
-    console.log(`\n${rows} rows of demonstration data, marked demo. Away with them: npm run demo-data -- --remove`);
+    process.stderr.write('\n');
+    console.log(`${rows} rows of demonstration data, marked demo. Away with them: npm run demo-data -- --remove`);
   }
 } catch (error) {
   if (!(error instanceof DemoThere)) throw error;
@@ -46,4 +48,8 @@ try {
   process.exitCode = 1;
 } finally {
   await database.destroy();
+}
+
+function secondsSince(started: number): number {
+  return Math.round((Date.now() - started) / 1000);
 }

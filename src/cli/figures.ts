@@ -16,11 +16,16 @@ if (command !== 'rebuild' && command !== 'verify') {
 }
 const database = await openDatabase(readConfig(process.env).databaseUrl);
 const today = dayOf(Date.now());
+const started = Date.now();
+const told = (rows: number) =>
+  process.stderr.write(`\r${rows} rows counted, ${Math.round((Date.now() - started) / 1000)} s`);
 if (command === 'rebuild') {
-  await rebuildCells(database, today);
+  await rebuildCells(database, today, told);
+  process.stderr.write('\n');
   console.log('All questions are counted anew.');
 } else {
-  const differences = await verifyCells(database, today);
+  const differences = await verifyCells(database, today, told);
+  process.stderr.write('\n');
   for (const { cell, kept, counted } of differences) console.log(`${cell}: kept ${kept}, counted ${counted}`);
   console.log(differences.length === 0 ? 'The counts are right.' : 'Mend them with: npm run figures -- rebuild');
   process.exitCode = differences.length === 0 ? 0 : 1;

@@ -1,9 +1,8 @@
 import type { Database, Transaction } from '../../database/connection.js';
-import { createCells } from '../../database/migrations/006-figures.js';
-import { lastDay, periodOf, step } from '../calendar.js';
-import { CELL_COLUMNS, cellsOf } from './cells.js';
-import { type Change, REGISTER_COLUMNS, type RegisterRow } from './changes.js';
-import { addCells, foldChanges, isSqlite, lockFolding } from './fold.js';
+import { CELL_COLUMNS, type Cell } from './cells.js';
+import { byKey, foldChanges, lockFolding, writeCells } from './fold.js';
+import { isSqlite } from './many-rows.js';
+import { recount } from './recount.js';
 
 /** A cell that does not say what the rows say. */
 export interface CellDifference {
@@ -13,74 +12,97 @@ export interface CellDifference {
   readonly counted: number;
 }
 
+/** Called with how many rows are counted. */
+type Told = (rows: number) => void;
+
 /** Most differences that are named. */
 const NAMED = 20;
+const WIDTH = CELL_COLUMNS.length;
 
 /** Counts all questions of days before `today` anew. */
-export async function rebuildCells(database: Database, today: string): Promise<void> {
+export async function rebuildCells(database: Database, today: string, told: Told = () => {}): Promise<void> {
   await snapshot(database, async (transaction) => {
     await lockFolding(transaction);
     await transaction('figure_changes').where('day', '<', today).delete();
     await transaction('figure_cells').delete();
-    await countInto(transaction, 'figure_cells', today);
+    for await (const { cells } of recount(transaction, today, told)) await writeCells(transaction, cells);
   });
 }
 
-/** Counts all questions anew beside the cells and compares. @returns the first differences; none = all is right */
-export async function verifyCells(database: Database, today: string): Promise<CellDifference[]> {
+/** Counts all questions anew and compares, period by period. @returns the first differences; none = all is right */
+export async function verifyCells(database: Database, today: string, told: Told = () => {}): Promise<CellDifference[]> {
   await foldChanges(database, today);
   return snapshot(database, async (transaction) => {
-    await createCells(transaction, CHECK);
-    await countInto(transaction, CHECK, today);
-    const differences = [
-      ...(await compare(transaction, 'figure_cells', CHECK)),
-      ...(await compare(transaction, CHECK, 'figure_cells')),
-    ];
-    await transaction.schema.dropTable(CHECK);
-    const named = new Map(differences.map((difference) => [difference.cell, difference]));
-    return [...named.values()].slice(0, NAMED);
+    const differences: CellDifference[] = [];
+    const seen = new Set<string>();
+    for await (const { cuboid, level, period, cells } of recount(transaction, today, told)) {
+      seen.add(`${cuboid} ${level} ${period}`);
+      differences.push(...compare(await kept(transaction, { cuboid, level, period }), cells));
+      if (differences.length >= NAMED) return differences.slice(0, NAMED);
+    }
+    // periods that are kept and have no rows
+    for (const place of await keptPeriods(transaction)) {
+      if (seen.has(Object.values(place).join(' '))) continue;
+      differences.push(...compare(await kept(transaction, place), []));
+    }
+    return differences.slice(0, NAMED);
   });
 }
-
-const CHECK = 'figure_cells_check';
 
 /** Everything in it sees the same moment, also while questions come in. */
 function snapshot<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return database.transaction(work, isSqlite(database) ? {} : { isolationLevel: 'repeatable read' });
 }
 
-/** Month by month, so that the rows of one month are in memory and not those of years. */
-async function countInto(transaction: Transaction, table: string, today: string): Promise<void> {
-  const days = () => transaction('help_questions').where('day', '<', today);
-  const first: { day: string } | undefined = await days().orderBy('day', 'asc').first('day');
-  const last: { day: string } | undefined = await days().orderBy('day', 'desc').first('day');
-  if (!first || !last) return;
-  for (let month = periodOf(first.day, 'month'); `${month}-01` <= last.day; month = step(month, 1)) {
-    const rows: RegisterRow[] = await transaction('help_questions')
-      .whereBetween('day', [`${month}-01`, lastDay(month)])
-      .where('day', '<', today)
-      .select(...REGISTER_COLUMNS);
-    await addCells(transaction, table, cellsOf(present(rows)));
+interface Place {
+  readonly cuboid: string;
+  readonly level: string;
+  readonly period: string;
+}
+
+/** The kept cells of a table and period that count something. */
+async function kept(transaction: Transaction, { cuboid, level, period }: Place): Promise<Cell[]> {
+  const rows: Record<string, string | number>[] = await transaction('figure_cells')
+    .where({ cuboid, level, period })
+    .where((where) => void where.where('n', '<>', 0).orWhere('k', '<>', 0))
+    .select(...CELL_COLUMNS, 'n', 'k');
+  const cells = rows.map((row) => [...CELL_COLUMNS.map((column) => row[column]), Number(row.n), Number(row.k)]);
+  return (cells as unknown as Cell[]).sort(byKey);
+}
+
+/** Which tables and periods there are, from one to the next: the primary key begins with them. */
+async function keptPeriods(transaction: Transaction): Promise<Place[]> {
+  const places: Place[] = [];
+  for (;;) {
+    const last = places.at(-1);
+    const next: Place | undefined = await transaction('figure_cells')
+      .where((where) => {
+        if (last) void where.whereRaw('(cuboid, level, period) > (?, ?, ?)', [last.cuboid, last.level, last.period]);
+      })
+      .orderBy(['cuboid', 'level', 'period'])
+      .first('cuboid', 'level', 'period');
+    if (!next) return places;
+    places.push(next);
   }
 }
 
-function* present(rows: readonly RegisterRow[]): Iterable<Change> {
-  for (const row of rows) yield { ...row, weight: 1 };
+/** What is in one list only, or with another count. Both are in the order of their keys. */
+function compare(keptCells: readonly Cell[], countedCells: readonly Cell[]): CellDifference[] {
+  const differences: CellDifference[] = [];
+  let [a, b] = [0, 0];
+  while (a < keptCells.length || b < countedCells.length) {
+    const [one, other] = [keptCells[a], countedCells[b]];
+    const order = !one ? 1 : !other ? -1 : byKey(one, other);
+    const cell = (order <= 0 ? one : other) ?? [];
+    const [n, k] = [order <= 0 ? count(one, 0) : 0, order <= 0 ? count(one, 1) : 0];
+    const [m, l] = [order >= 0 ? count(other, 0) : 0, order >= 0 ? count(other, 1) : 0];
+    if (n !== m || k !== l) differences.push({ cell: cell.slice(0, WIDTH).join(' '), kept: n, counted: m });
+    if (order <= 0) a++;
+    if (order >= 0) b++;
+  }
+  return differences;
 }
 
-/** Cells of one table that the other has not, or not with this count. */
-async function compare(transaction: Transaction, one: string, other: string): Promise<CellDifference[]> {
-  const same = CELL_COLUMNS.map((column) => `o.${column} = c.${column}`).join(' and ');
-  const rows: Record<string, string | number>[] = await transaction
-    .from(`${one} as c`)
-    .leftJoin(`${other} as o`, transaction.raw(same) as never)
-    .where((where) => void where.whereRaw('c.n <> 0 or c.k <> 0'))
-    .where((where) => void where.whereRaw('o.n is null or o.n <> c.n or o.k <> c.k'))
-    .select(...CELL_COLUMNS.map((column) => `c.${column}`), 'c.n as n', 'o.n as other')
-    .limit(NAMED);
-  return rows.map((row) => {
-    const [n, rest] = [Number(row.n), Number(row.other ?? 0)];
-    const [kept, counted] = one === CHECK ? [rest, n] : [n, rest];
-    return { cell: CELL_COLUMNS.map((column) => row[column]).join(' '), kept, counted };
-  });
+function count(cell: Cell | undefined, at: 0 | 1): number {
+  return Number(cell?.[WIDTH + at] ?? 0);
 }

@@ -1,7 +1,8 @@
-import type { Database, Transaction } from '../../database/connection.js';
-import { cellsOf } from '../cells/cells.js';
-import { REGISTER_COLUMNS } from '../cells/changes.js';
-import { addCells, isSqlite, lockFolding } from '../cells/fold.js';
+import type { Database } from '../../database/connection.js';
+import { REGISTER_COLUMNS, type RegisterRow } from '../cells/changes.js';
+import { lockFolding, writeCells } from '../cells/fold.js';
+import { insertMany, isSqlite, type Target } from '../cells/many-rows.js';
+import { Recount } from '../cells/recount.js';
 import { type DemoRow, type DemoWorld, inventMonths } from './invent.js';
 
 /** Thrown when there is demonstration data already. */
@@ -13,27 +14,46 @@ export class DemoThere extends Error {
 }
 
 const COLUMNS = ['id', 'asked_at', 'interpreter', ...REGISTER_COLUMNS] as const;
-/** Rows of one statement. */
-const ROWS = 5000;
+const TYPES: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>> = {
+  asked_at: 'bigint',
+  waited_seconds: 'int',
+  cell_key: 'int',
+  handoff: 'boolean',
+  interpreter: 'boolean',
+};
+const QUESTIONS: Target = {
+  table: 'help_questions',
+  columns: Object.fromEntries(COLUMNS.map((column) => [column, TYPES[column] ?? 'text'])),
+};
 
 /**
- * Writes demonstration data with its cells, a month at a time.
+ * Writes demonstration data with its cells, a month at a time. What an interrupted load has left goes with `removeDemo`.
  *
  * @param told called with how many rows there are after each month
  * @throws DemoThere
  */
 export async function storeDemo(database: Database, world: DemoWorld, told: (rows: number) => void): Promise<void> {
   if (await database('help_questions').where({ source: 'demo' }).first('id')) throw new DemoThere();
+  await prepareLoad(database);
+  const count = new Recount();
   let stored = 0;
+  // cells of a month are written with the next one: its last week may go on
   for (const rows of inventMonths(world)) {
     await database.transaction(async (transaction) => {
       await lockFolding(transaction);
-      for (let at = 0; at < rows.length; at += ROWS) await insert(transaction, rows.slice(at, at + ROWS));
-      await addCells(transaction, 'figure_cells', cellsOf(weighted(rows)));
+      await insertMany(transaction, QUESTIONS, valuesOf(rows));
+      for (const [day, ofDay] of byDay(rows)) {
+        for (const { cells } of count.add(day, ofDay)) await writeCells(transaction, cells);
+      }
     });
     stored += rows.length;
     told(stored);
   }
+  await database.transaction(async (transaction) => {
+    await lockFolding(transaction);
+    for (const { cells } of count.end()) await writeCells(transaction, cells);
+  });
+  await endLoad(database);
 }
 
 /** Takes all demonstration data away. @returns how many rows there were */
@@ -46,28 +66,33 @@ export async function removeDemo(database: Database): Promise<number> {
   });
 }
 
-function* weighted(rows: readonly DemoRow[]) {
-  for (const row of rows) yield { ...row, weight: 1 };
+/**
+ * For the load only: more of the file in memory and longer between two checkpoints. `synchronous` stays as it is: the
+ * register of real questions in the same file must survive a power cut.
+ */
+async function prepareLoad(database: Database): Promise<void> {
+  if (!isSqlite(database)) return;
+  for (const text of ['cache_size = -256000', 'wal_autocheckpoint = 20000']) await database.raw(`pragma ${text}`);
 }
 
-/** One statement with one value, an array of arrays: Knex would take longer over the values than the database. */
-async function insert(transaction: Transaction, rows: readonly DemoRow[]): Promise<void> {
-  const json = JSON.stringify(rows.map((row) => COLUMNS.map((column) => row[column])));
-  const sqlite = isSqlite(transaction);
-  const value = (column: (typeof COLUMNS)[number], at: number): string => {
-    if (sqlite) return `json_extract(value, '$[${at}]')`;
-    const type = {
-      asked_at: '::bigint',
-      waited_seconds: '::int',
-      cell_key: '::int',
-      handoff: '::boolean',
-      interpreter: '::boolean',
-    };
-    return `(value ->> ${at})${type[column as keyof typeof type] ?? ''}`;
-  };
-  const from = sqlite ? 'json_each(?)' : 'json_array_elements(?::json)';
-  await transaction.raw(
-    `insert into help_questions (${COLUMNS.join(', ')}) select ${COLUMNS.map(value).join(', ')} from ${from}`,
-    [json],
-  );
+async function endLoad(database: Database): Promise<void> {
+  if (!isSqlite(database)) return;
+  // SQLite's own values again; what stands in the log goes into the file
+  for (const text of ['cache_size = -16000', 'wal_autocheckpoint = 1000', 'wal_checkpoint(truncate)']) {
+    await database.raw(`pragma ${text}`);
+  }
+}
+
+function* valuesOf(rows: readonly DemoRow[]) {
+  for (const row of rows) yield COLUMNS.map((column) => row[column]);
+}
+
+/** Rows day after day, as they come. */
+function* byDay(rows: readonly DemoRow[]): Generator<[day: string, rows: RegisterRow[]]> {
+  for (let at = 0; at < rows.length; ) {
+    const day = rows[at]?.day ?? '';
+    const from = at;
+    while (rows[at]?.day === day) at++;
+    yield [day, rows.slice(from, at)];
+  }
 }
