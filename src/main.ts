@@ -48,7 +48,7 @@ import { warmUp, whenIdle } from './warm-up.js';
 /** Milliseconds a stop may take; turns still running then are run again at the next start. */
 const STOP_LIMIT = 4000;
 /** Bytes of memory above which no further search is built before somebody asks for it. */
-const WARM_LIMIT = 200 * 1024 * 1024;
+const WARM_LIMIT = 225 * 1024 * 1024;
 
 /** The composition root: reads the configuration, wires the rooms, listens. */
 async function main(config: Config): Promise<void> {
@@ -200,6 +200,7 @@ async function main(config: Config): Promise<void> {
         later: whenIdle,
         mayGoOn: () => process.memoryUsage.rss() < WARM_LIMIT,
         failed: (error) => log.error({ err: error, code: 'WARM_UP_FAILED' }, 'a search could not be built'),
+        done: (built) => log.info({ languages: built }, 'the searches are built'),
       })
     : () => {};
 
