@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../languages/language.js';
 import { dangerWords, featuresOf, latinMeanings, latinWords, type Meanings } from './danger-features.js';
-import type { DangerLexicon } from './danger-lexicon.js';
+import { DangerLexicon, type DangerWords } from './danger-lexicon.js';
 import { DANGER_LABELS } from './danger-lines.js';
 import { type DangerWeights, softmax } from './danger-training.js';
 import { CRISIS_KINDS } from './phrases.js';
@@ -23,22 +23,61 @@ const PART = 9;
 const STEP = 4;
 const LONG = 12;
 const MOST_WORDS = 400;
+/** Units below which a weight is noise. */
+const LEAST_WEIGHT = 2;
 const NO_MEANINGS: ReadonlySet<string> = new Set();
 
+/** The classifier as it stands in `danger-model.json`. */
+export interface DangerModel {
+  /** Words by meaning, per language. */
+  readonly words: Readonly<Record<LanguageCode, DangerWords>>;
+  /** Hashes of the features, 32 bits each, in base64. */
+  readonly hashes: string;
+  /** Feature by feature, one byte for each of `DANGER_LABELS`, in base64. */
+  readonly weights: string;
+  /** What one unit of a weight is worth. */
+  readonly unit: number;
+  readonly bias: readonly number[];
+}
+
+/** Rounds weights to a byte each; features that say nothing after that are left out. */
+export function packDanger({ hashes, weights, bias }: DangerWeights, words: DangerModel['words']): DangerModel {
+  const unit = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
+  const kept: number[] = [];
+  const rounded: number[] = [];
+  hashes.forEach((hash, f) => {
+    const row = Array.from(weights.subarray(f * CLASSES, (f + 1) * CLASSES), (weight) => Math.round(weight / unit));
+    if (row.every((weight) => Math.abs(weight) < LEAST_WEIGHT)) return;
+    kept.push(hash);
+    rounded.push(...row);
+  });
+  return {
+    words,
+    hashes: Buffer.from(Uint32Array.from(kept).buffer).toString('base64'),
+    weights: Buffer.from(Int8Array.from(rounded).buffer).toString('base64'),
+    unit,
+    bias: [...bias],
+  };
+}
+
+/** Reads messages for danger and for the wish for a person: linear, from words and their meanings. */
 export class DangerClassifier {
   readonly #table = new TermTable();
-  readonly #weights: Float32Array | Int8Array;
-  readonly #scales: Float32Array;
-  readonly #bias: Float32Array;
+  readonly #weights: Int8Array;
+  readonly #unit: number;
+  readonly #bias: readonly number[];
+  readonly #lexicons: ReadonlyMap<LanguageCode, DangerLexicon>;
 
-  constructor(
-    { hashes, weights, bias }: DangerWeights,
-    readonly lexicons: ReadonlyMap<LanguageCode, DangerLexicon>,
-  ) {
-    for (const hash of hashes) this.#table.add(hash);
-    this.#weights = weights;
-    this.#scales = new Float32Array(hashes.length).fill(1);
+  constructor({ words, hashes, weights, unit, bias }: DangerModel) {
+    // copied, since the buffer that base64 is read into may start anywhere
+    const numbers = new Uint32Array(Uint8Array.from(Buffer.from(hashes, 'base64')).buffer);
+    for (const hash of numbers) this.#table.add(hash);
+    this.#weights = Int8Array.from(Buffer.from(weights, 'base64'));
+    this.#unit = unit;
     this.#bias = bias;
+    this.#lexicons = new Map(
+      Object.entries(words).map(([language, forms]) => [language, new DangerLexicon(language, forms)]),
+    );
   }
 
   /**
@@ -49,10 +88,10 @@ export class DangerClassifier {
     const words = dangerWords(message).slice(0, MOST_WORDS);
     const readings: DangerReading[] = [];
     for (const language of languages) {
-      const lexicon = this.lexicons.get(language);
+      const lexicon = this.#lexicons.get(language);
       if (lexicon) readings.push(this.#readParts(words, (word) => lexicon.meaningsOf(word)));
     }
-    const lexicon = latin === undefined ? undefined : this.lexicons.get(latin);
+    const lexicon = latin === undefined ? undefined : this.#lexicons.get(latin);
     if (latin !== undefined && lexicon)
       readings.push(this.#readParts(latinWords(message, latin).slice(0, MOST_WORDS), latinMeanings(lexicon)));
     if (readings.length === 0) readings.push(this.#readParts(words, () => NO_MEANINGS));
@@ -80,7 +119,7 @@ export class DangerClassifier {
       squares += value * value;
       const f = this.#table.get(hashes[k]!);
       if (f < 0) continue;
-      const scaled = value * this.#scales[f]!;
+      const scaled = value * this.#unit;
       for (let c = 0; c < CLASSES; c++) scores[c]! += scaled * this.#weights[f * CLASSES + c]!;
     }
     const length = Math.sqrt(squares) || 1;

@@ -24,7 +24,14 @@ const MEANINGS = 26;
 const BEGINNING_LETTERS = 4;
 
 /** The share of each kind of feature, found by cross-validation. */
-const SHARES: Readonly<Record<number, number>> = { [WORD]: 1, [PAIR]: 0.7, [BEGINNING]: 0.7, [GRAM]: 0.35, [MEANING]: 1.6, [MEANINGS]: 1 };
+const SHARES: Readonly<Record<number, number>> = {
+  [WORD]: 1,
+  [PAIR]: 0.4,
+  [BEGINNING]: 0.5,
+  [GRAM]: 0.2,
+  [MEANING]: 3,
+  [MEANINGS]: 2,
+};
 
 /** Longer words come from a cat on the keyboard. */
 const LONGEST_WORD = 30;

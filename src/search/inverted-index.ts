@@ -2,7 +2,7 @@ import { TermTable } from './term-table.js';
 
 /** One part of a document (title, questions, text): its terms as hashes, and how much it counts. */
 export interface Field {
-  readonly terms: readonly number[];
+  readonly terms: ArrayLike<number>;
   readonly weight: number;
 }
 
@@ -55,8 +55,8 @@ export class InvertedIndex {
         if (weight === 0 || hashes.length === 0) continue;
         const average = totals[f]! / filled[f]!;
         const count = weight / (1 - b + (b * hashes.length) / average);
-        for (const hash of hashes) {
-          const term = terms.add(hash);
+        for (let i = 0; i < hashes.length; i++) {
+          const term = terms.add(hashes[i]!);
           if (term >= lastAt.length) lastAt = doubled(lastAt);
           const at = lastAt[term]! - 1;
           if (at >= first) found.counts[at]! += count;

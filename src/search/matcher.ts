@@ -373,21 +373,30 @@ function contentOf(message: readonly Word[]): readonly Word[] {
   return content.length > 0 ? content : message;
 }
 
-function stemsOf(words: readonly Word[]): number[] {
-  const out: number[] = [];
-  for (const { stems } of words) for (const hash of stems) out.push(hash);
+function stemsOf(words: readonly Word[]): Uint32Array {
+  let size = 0;
+  for (const { stems } of words) size += stems.length;
+  const out = new Uint32Array(size);
+  let at = 0;
+  for (const { stems } of words) for (let i = 0; i < stems.length; i++) out[at++] = stems[i]!;
   return out;
 }
 
-function conceptsOf(words: readonly Word[]): number[] {
-  const out: number[] = [];
-  for (const { concepts } of words) for (const hash of concepts) out.push(hash);
+function conceptsOf(words: readonly Word[]): Uint32Array {
+  let size = 0;
+  for (const { concepts } of words) size += concepts.length;
+  const out = new Uint32Array(size);
+  let at = 0;
+  for (const { concepts } of words) for (let i = 0; i < concepts.length; i++) out[at++] = concepts[i]!;
   return out;
 }
 
-function gramsOf(words: readonly Word[]): number[] {
-  const out: number[] = [];
-  for (const { grams } of words) for (const hash of grams) out.push(hash);
+function gramsOf(words: readonly Word[]): Uint32Array {
+  let size = 0;
+  for (const { grams } of words) size += grams.length;
+  const out = new Uint32Array(size);
+  let at = 0;
+  for (const { grams } of words) for (let i = 0; i < grams.length; i++) out[at++] = grams[i]!;
   return out;
 }
 

@@ -256,10 +256,21 @@ class EntrySearch implements Search {
   }
 
   #order(scores: Float64Array, limit: number): number[] {
-    const order = Array.from(scores.keys()).filter((at) => scores[at]! > 0);
-    // by score, then by id, so that equal scores never depend on chance
-    order.sort((a, b) => scores[b]! - scores[a]! || (this.ids[a]! < this.ids[b]! ? -1 : 1));
-    return order.length > 0 ? order.slice(0, Math.max(limit, MOST_CHOICES + 2)) : [0];
+    const most = Math.max(limit, MOST_CHOICES + 2);
+    const order: number[] = [];
+    for (let at = 0; at < scores.length; at++) {
+      if (scores[at]! <= 0 || (order.length === most && !this.#comesBefore(at, order[most - 1]!, scores))) continue;
+      let place = order.length;
+      while (place > 0 && this.#comesBefore(at, order[place - 1]!, scores)) place--;
+      order.splice(place, 0, at);
+      if (order.length > most) order.pop();
+    }
+    return order.length > 0 ? order : [0];
+  }
+
+  /** By score, then by id, so that equal scores never depend on chance. */
+  #comesBefore(a: number, b: number, scores: Float64Array): boolean {
+    return scores[a]! > scores[b]! || (scores[a] === scores[b] && this.ids[a]! < this.ids[b]!);
   }
 
   /** What the mixed-in language makes of the words that this one does not know. */
