@@ -149,8 +149,17 @@ async function main(config: Config): Promise<void> {
   await whatsapp?.resume();
   const tokens = new Tokens(config.directLineSecret, config.tokenLifetime, now);
   const staff = openStaffRoom(database, config, now);
-  const desk = openDesk(people, () => library, languages, staff.audit, log);
-  const staffTable = staffRoutes({ ...staff, desk: desk.parts, library: () => library, languages, now, log });
+  const desk = openDesk(people, () => library, languages, staff, log);
+  const { accountChanged } = desk;
+  const staffTable = staffRoutes({
+    ...staff,
+    desk: desk.parts,
+    accountChanged,
+    library: () => library,
+    languages,
+    now,
+    log,
+  });
   const server = createHttpServer({
     config,
     languages,

@@ -100,6 +100,25 @@ export class BridgeFigures {
     return gone.map(({ account_id: id }) => id);
   }
 
+  /** The account has another name or town now. @returns whether it is one of a bridge figure */
+  async rename({ id, name, municipality }: FigureAccount): Promise<boolean> {
+    const row = { name, municipality: municipality ?? null };
+    return (await this.database(TABLE).where({ account_id: id }).update(row)) > 0;
+  }
+
+  /** All who are known here or have a request open, also those whose account is not at the desk any more. */
+  async known(): Promise<string[]> {
+    const [figures, owners]: string[][] = await Promise.all([
+      this.database(TABLE).pluck('account_id'),
+      this.database('handoff_requests')
+        .where('state', 'accepted')
+        .whereNotNull('account_id')
+        .distinct('account_id')
+        .pluck('account_id'),
+    ]);
+    return [...new Set([...(figures ?? []), ...(owners ?? [])])];
+  }
+
   /** The account was closed: nobody is asked for any more. */
   async remove(accountId: string): Promise<void> {
     await this.database(TABLE).where({ account_id: accountId }).delete();

@@ -13,16 +13,24 @@ export interface PromiseCounts {
   readonly share: number | undefined;
 }
 
-/** @param since ms since 1970 */
-export async function countPromises(database: Database, since: number, now: number): Promise<PromiseCounts> {
-  const rows: { promise_by: number | string; promise_kept_at: number | string | null }[] = await database(
-    'handoff_requests',
-  )
+/**
+ * @param since ms since 1970
+ * @param municipality of a town, and of requests without one; undefined = everywhere
+ */
+export async function countPromises(
+  database: Database,
+  since: number,
+  now: number,
+  municipality?: string,
+): Promise<PromiseCounts> {
+  const query = database('handoff_requests')
     .where('asked_at', '>=', since)
     .whereNotNull('promise')
     // whoever went away released us from the promise
     .whereNot('state', 'left')
     .select('promise_by', 'promise_kept_at');
+  if (municipality !== undefined) query.where((of) => of.where({ municipality }).orWhereNull('municipality'));
+  const rows: { promise_by: number | string; promise_kept_at: number | string | null }[] = await query;
   const kept = rows.filter(
     (row) => row.promise_kept_at !== null && Number(row.promise_kept_at) <= Number(row.promise_by),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Library } from '../assistant/turn-scope.js';
 import type { Languages } from '../languages/languages.js';
-import type { Accounts } from './accounts.js';
+import type { AccountListed, Accounts } from './accounts.js';
 import type { Audit } from './audit.js';
 import { parse, ROLES, StaffError, type StaffRoute } from './route.js';
 import type { Tries } from './tries.js';
@@ -15,12 +15,19 @@ export const loginField = z
   .max(128)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]*$/u, 'has letters, digits and . _ - + @ only, such as amina or amina@stad.be');
 
+/** One line without control characters and changes of direction: newcomers see names in the middle of our sentences. */
+const plainText = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+$/u, 'is one line of plain text');
+
 /** The fields of an account; towns and languages are those of this installation. */
 export function accountFields(isTown: (id: string) => boolean, isLanguage: (code: string) => boolean) {
   return {
-    name: z.string().trim().min(1).max(80),
+    name: plainText.max(80),
     role: z.enum(ROLES),
-    organisation: z.string().trim().min(1).max(64),
+    organisation: plainText.max(64),
     municipality: z.string().refine(isTown, 'is not a town of this installation').nullable().optional(),
     languages: z
       .array(z.string().refine(isLanguage, 'is not a contact language'))
@@ -30,7 +37,7 @@ export function accountFields(isTown: (id: string) => boolean, isLanguage: (code
   };
 }
 
-const auditQuery = z.object({ before: z.coerce.number().int().positive().optional() });
+const auditQuery = z.object({ before: z.coerce.number().int().positive().max(2_147_483_647).optional() });
 
 export interface AccountParts {
   readonly accounts: Accounts;
@@ -38,10 +45,13 @@ export interface AccountParts {
   readonly audit: Audit;
   readonly library: () => Library;
   readonly languages: Languages;
+  /** What else knows accounts hears that one is another now, or is not active any more. */
+  readonly accountChanged: (account: AccountListed) => Promise<void>;
 }
 
 /** Accounts and the audit log, for administrators. */
-export function accountRoutes({ accounts, tries, audit, library, languages }: AccountParts): StaffRoute[] {
+export function accountRoutes(parts: AccountParts): StaffRoute[] {
+  const { accounts, tries, audit, library, languages } = parts;
   const fields = accountFields(
     (id) => library().knowledge.municipalities.has(id),
     (code) => languages.has(code),
@@ -88,6 +98,7 @@ export function accountRoutes({ accounts, tries, audit, library, languages }: Ac
           const detail = changed.map(([name, value]) => (name === 'role' ? `role ${String(value)}` : name)).join(', ');
           await audit.record({ what: 'account-changed', detail, ...line });
         }
+        await parts.accountChanged(account);
         return { account };
       },
     },

@@ -166,6 +166,17 @@ export class Accounts {
     await this.database('staff_accounts').where({ id }).update({ signed_in_at: this.now() });
   }
 
+  /** Those of some accounts who are active and have one of these roles. */
+  async withRole(ids: readonly string[], roles: readonly Role[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const found: string[] = await this.database('staff_accounts')
+      .whereIn('id', [...ids])
+      .whereIn('role', [...roles])
+      .where({ active: true })
+      .pluck('id');
+    return new Set(found);
+  }
+
   /** Accounts that were deactivated a year ago: no line of the audit log speaks of them any more. */
   async eraseGone(): Promise<void> {
     const mentioned = (column: string) => this.database('staff_audit').whereNotNull(column).select(column);

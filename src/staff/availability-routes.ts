@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FigureAccount } from '../handoff/bridge-figures.js';
-import type { DeskParts } from './desk-parts.js';
+import { DESK_ROLES, type DeskParts } from './desk-parts.js';
 import type { Availability } from './desk-types.js';
 import { parse, type StaffAccount, StaffError, type StaffRoute } from './route.js';
 
@@ -44,16 +44,30 @@ export function availabilityRoutes({ handoff, library }: DeskParts): StaffRoute[
       throw new StaffError(403, 'NOT_ALLOWED', 'Only an administrator sees those of others');
     const row: { id: string; name: string; municipality: string | null } | undefined = await handoff
       .database('staff_accounts')
-      .where({ id: wanted })
+      .where({ id: wanted, active: true })
+      .whereIn('role', [...DESK_ROLES])
       .first('id', 'name', 'municipality');
     if (!row) throw new StaffError(404, 'NOT_FOUND', 'There is no such account');
     return { id: row.id, name: row.name, municipality: row.municipality ?? undefined };
+  };
+  /** Whoever sits in a town sees who asks for help there: that is for an administrator to say. @throws StaffError */
+  const refuseNewTowns = async (
+    account: StaffAccount,
+    hours: readonly { readonly municipality?: string | undefined }[],
+  ): Promise<void> => {
+    if (account.municipality === undefined) return;
+    const before = (await handoff.figures.find(account.id))?.hours ?? [];
+    const known = new Set([account.municipality, ...before.map(({ municipality }) => municipality)]);
+    const index = hours.findIndex(({ municipality }) => municipality !== undefined && !known.has(municipality));
+    if (index < 0) return;
+    const message = 'Ask an administrator to add hours in another town than your own';
+    throw new StaffError(403, 'NOT_ALLOWED', message, `hours.${index}.municipality`);
   };
   return [
     {
       method: 'get',
       path: '/availability',
-      roles: ['bridge', 'admin'],
+      roles: DESK_ROLES,
       async handle({ account, query }) {
         const wanted = typeof query.account === 'string' ? query.account : undefined;
         return read(await accountOf(account, wanted), wanted === undefined ? account.languages : []);
@@ -62,7 +76,7 @@ export function availabilityRoutes({ handoff, library }: DeskParts): StaffRoute[
     {
       method: 'put',
       path: '/availability',
-      roles: ['bridge', 'admin'],
+      roles: DESK_ROLES,
       async handle({ account, body }) {
         const { accountId, ...wanted } = parse(availability, body);
         const { services, municipalities, themes } = library().knowledge;
@@ -74,6 +88,7 @@ export function availabilityRoutes({ handoff, library }: DeskParts): StaffRoute[
         }
         for (const theme of wanted.themes) if (!themes.has(theme)) throw unknown('themes', theme);
         const whose = await accountOf(account, accountId);
+        if (account.role !== 'admin') await refuseNewTowns(account, wanted.hours);
         await handoff.figures.setAvailability(whose, wanted);
         handoff.notices.publish({ topic: 'presence', id: whose.id });
         return read(whose, []);

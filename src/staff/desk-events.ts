@@ -124,8 +124,13 @@ export class DeskEvents {
     const around = forOwner
       ? { queue: [], figures: [], unread: await this.handoff.messages.unread([id]) }
       : await this.view.around([request], request.state === 'waiting' ? undefined : []);
+    const isNear = (account: StaffAccount) =>
+      account.id === request.accountId || this.view.isNear(request, account, around.figures);
     for (const listener of listeners) {
-      const visible = this.view.maySee(request, listener.account, around.figures);
+      const { account } = listener;
+      // whoever could never see it hears nothing of it
+      if (account.id !== before && !isNear(account)) continue;
+      const visible = this.view.maySee(request, account, around.figures);
       const shown = visible ? { request: this.view.request(request, listener.account, around) } : {};
       tell(listener, { type: 'request', id, ...shown });
     }

@@ -9,7 +9,10 @@ import type { Languages } from '../languages/languages.js';
 import type { AuditLine } from './audit.js';
 import type { DeskEvents } from './desk-events.js';
 import type { DeskView } from './desk-view.js';
-import { StaffError } from './route.js';
+import { type Role, StaffError } from './route.js';
+
+/** Who works at the desk. */
+export const DESK_ROLES = ['bridge', 'admin'] as const satisfies readonly Role[];
 
 /** What the routes of the desk work with. */
 export interface DeskParts {

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { BLANKS, type Blank, blanksOf } from '../handoff/canned.js';
-import type { HandoffMessage } from '../handoff/messages.js';
 import { countPromises } from '../handoff/promises.js';
 import { CLOSING_OUTCOMES, type HandoffRequest } from '../handoff/request.js';
 import { BARRIERS } from '../questions/register.js';
 import { availabilityRoutes } from './availability-routes.js';
-import { type DeskParts, orSay } from './desk-parts.js';
+import { DESK_ROLES, type DeskParts, orSay } from './desk-parts.js';
 import { deskState, requestDetail } from './desk-state.js';
-import type { CannedList, DeskMessage, DeskRequest } from './desk-types.js';
+import type { CannedList, DeskRequest } from './desk-types.js';
 import { parse, type StaffAccount, StaffError, type StaffRequest, type StaffRoute } from './route.js';
-
-/** Who works at the desk. */
-export const DESK_ROLES = ['bridge', 'admin'] as const;
 
 const clientId = z.string().min(8).max(64);
 /** Characters of one message, as for the person. */
@@ -41,7 +37,8 @@ const closing = z.object({
   barrier: z.enum(BARRIERS).optional(),
 });
 const presence = z.object({ presence: z.enum(['here', 'pause', 'away']) });
-const seen = z.object({ sequence: z.number().int().min(0) });
+/** The largest integer PostgreSQL counts messages with. */
+const seen = z.object({ sequence: z.number().int().min(0).max(2_147_483_647) });
 
 /** Days the figure of promises looks back. */
 const PROMISES_OVER = 90 * 86_400_000;
@@ -56,17 +53,12 @@ export function deskRoutes(parts: DeskParts): StaffRoute[] {
   const visible = async (request: StaffRequest): Promise<HandoffRequest> => {
     const found = await handoff.requests.find(String(request.params.id).slice(0, 36));
     if (found && found.accountId === request.account.id) return found;
-    if (!found || !view.maySee(found, request.account, await handoff.figures.list())) {
-      const by = found?.state === 'accepted' && found.accountName;
-      if (by) throw new StaffError(409, 'ALREADY_TAKEN', `${by} has taken this request already`);
-      throw new StaffError(404, 'NOT_FOUND', 'There is no such request, or it is not for you');
-    }
-    return found;
-  };
-  const sent = async (message: HandoffMessage, requestId: string): Promise<DeskMessage> => {
-    const request = await handoff.requests.find(requestId);
-    if (!request) throw new StaffError(404, 'NOT_FOUND', 'There is no such request');
-    return view.message(message, request);
+    const figures = found ? await handoff.figures.list() : [];
+    // a colleague of the same town may know who has it; for everybody else there is no such request
+    if (!found || !view.isNear(found, request.account, figures)) throw notFound();
+    if (found.state === 'waiting') return found;
+    if (found.state !== 'accepted' || !found.accountName) throw notFound();
+    throw new StaffError(409, 'ALREADY_TAKEN', `${found.accountName} has taken this request already`);
   };
   /** A change of one request by the one who has it, or who takes it. */
   const change = (
@@ -107,13 +99,13 @@ export function deskRoutes(parts: DeskParts): StaffRoute[] {
     change('accept', async ({ account }, { id: requestId }) =>
       requestDetail(parts, await live.accept(requestId, account), account),
     ),
-    change('messages', async ({ account, body }, { id: requestId }) => {
+    change('messages', async ({ account, body }, found) => {
       const { clientId: client, ...message } = parse(newMessage, body);
-      return sent(await live.send(requestId, account, message, client), requestId);
+      return view.message(await live.send(found, account, message, client), found);
     }),
-    change('slip', async ({ account, body }, { id: requestId }) => {
+    change('slip', async ({ account, body }, found) => {
       const { clientId: client, ...slip } = parse(newSlip, body);
-      return sent(await live.send(requestId, account, { kind: 'slip', ...slip }, client), requestId);
+      return view.message(await live.send(found, account, { kind: 'slip', ...slip }, client), found);
     }),
     change('typing', ({ account }, { id: requestId }) => live.typing(requestId, account)),
     change('seen', async ({ account, body }, found) => {
@@ -147,10 +139,15 @@ export function deskRoutes(parts: DeskParts): StaffRoute[] {
       path: '/desk/promises',
       // policy staff steer by it
       roles: ['bridge', 'policy', 'admin'],
-      handle: () => countPromises(handoff.database, handoff.now() - PROMISES_OVER, handoff.now()),
+      handle: ({ account }) =>
+        countPromises(handoff.database, handoff.now() - PROMISES_OVER, handoff.now(), account.municipality),
     },
     ...availabilityRoutes(parts),
   ];
+}
+
+function notFound(): StaffError {
+  return new StaffError(404, 'NOT_FOUND', 'There is no such request, or it is not for you');
 }
 
 function cannedList({ handoff: { canned } }: DeskParts): CannedList {

@@ -34,7 +34,7 @@ export async function deskState({ handoff, view }: DeskParts, account: StaffAcco
       crisis: forMe.filter(({ crisis }) => crisis).length,
       promised: promised.length,
       late: promised.filter(({ promise }) => promise && promise.by < now).length,
-      open: accepted.filter(({ way, elsewhere }) => way === 'chat' && !elsewhere).length,
+      open: accepted.filter((request) => request.way === 'chat' && view.isNear(request, account, figures)).length,
     },
   };
 }

@@ -125,7 +125,12 @@ export class DeskView {
   /** Whether somebody may see a request: it is theirs, or it waits and they serve its town. */
   maySee(request: HandoffRequest, account: StaffAccount, figures: readonly BridgeFigure[]): boolean {
     if (request.accountId !== undefined && request.accountId === account.id) return true;
-    if (request.state !== 'waiting' || request.elsewhere) return false;
+    return request.state === 'waiting' && this.isNear(request, account, figures);
+  }
+
+  /** Whether a request is of a town the account works for, and of our own desk. */
+  isNear(request: HandoffRequest, account: StaffAccount, figures: readonly BridgeFigure[]): boolean {
+    if (request.elsewhere) return false;
     const hours = figures.find(({ id }) => id === account.id)?.hours ?? [];
     return serves({ municipality: account.municipality, hours }, request.municipality);
   }

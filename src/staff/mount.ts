@@ -106,11 +106,14 @@ function isReading(request: Request): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
 
-/** A stream that stays open ends soon after its session: whoever is signed out or deactivated hears nothing more. */
-function endWithSession(response: Response, { session }: SignedIn, guard: Guard): void {
+/**
+ * A stream that stays open ends soon after its session: whoever is signed out or deactivated hears nothing more; after a
+ * change of the account the browser opens it again as what the account is now.
+ */
+function endWithSession(response: Response, signedIn: SignedIn, guard: Guard): void {
   const check = async () => {
     try {
-      if (!(await guard.sessions.isOpen(session.id))) response.end();
+      if (!(await guard.sessions.stillIs(signedIn))) response.end();
     } catch (error) {
       guard.log.error({ err: error, code: 'STAFF_REQUEST_FAILED' }, 'the session of a stream could not be looked up');
     }
@@ -127,12 +130,27 @@ function isSame(given: string, expected: string): boolean {
 
 /** The body is read after the caller is known to be allowed: nobody else makes us read megabytes. */
 async function readBody(route: StaffRoute | OpenRoute, request: Request, response: Response): Promise<void> {
+  if (request.originalUrl.includes('%00')) throw unreadable();
   if (isReading(request)) return;
   const limit = route.limit ?? BODY_LIMIT;
-  const read = route.accepts === 'bytes' ? express.raw({ limit, type: () => true }) : express.json({ limit });
+  const read =
+    route.accepts === 'bytes' ? express.raw({ limit, type: () => true }) : express.json({ limit, reviver: refuseNull });
   await new Promise<void>((resolve, reject) => {
     read(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
+}
+
+/** The character 0 stands in no text; PostgreSQL would refuse the whole row. */
+function refuseNull(key: string, value: unknown): unknown {
+  if (key.includes('\0') || (typeof value === 'string' && value.includes('\0'))) {
+    // the parser makes an answer of it, as of any other syntax
+    throw new SyntaxError('a character 0');
+  }
+  return value;
+}
+
+function unreadable(): StaffError {
+  return new StaffError(400, 'BAD_INPUT', 'The request cannot be read');
 }
 
 function limitSlow(): RequestHandler {
@@ -171,5 +189,5 @@ function bodyError(error: unknown): StaffError | undefined {
   const { status } = error as { status?: number };
   if (status === 413) return new StaffError(413, 'TOO_LARGE', 'That is too large: make it smaller');
   if (status === undefined || status < 400 || status >= 500) return undefined;
-  return new StaffError(400, 'BAD_INPUT', 'The request cannot be read');
+  return unreadable();
 }

@@ -10,8 +10,7 @@ import { type SessionParts, sessionRoutes } from './session-routes.js';
 
 /** What the routes of all rooms work with. */
 export interface StaffParts extends SessionParts, FiguresParts, IdentityParts, AccountParts, RegisterParts {
-  /** Left out: no hand-off. */
-  readonly desk?: DeskParts;
+  readonly desk: DeskParts;
 }
 
 /** Every call of the staff API with who may make it: the one table. A test walks it for every role and for nobody. */
@@ -21,7 +20,7 @@ export function staffRoutes(parts: StaffParts): (StaffRoute | OpenRoute)[] {
     ...identityRoutes(parts),
     ...accountRoutes(parts),
     ...registerRoutes(parts),
-    ...(parts.desk ? deskRoutes(parts.desk) : []),
+    ...deskRoutes(parts.desk),
     ...figuresRoutes(parts),
     // one line for each further room
   ];

@@ -81,9 +81,13 @@ export class Sessions {
     return { account: accountOf(row), session };
   }
 
-  /** Whether a session goes on; asking does not count as using it. */
-  async isOpen(id: string): Promise<boolean> {
-    return (await this.#open(id).first('staff_sessions.id')) !== undefined;
+  /** Whether a session goes on, of an account that may see the same; asking does not count as using it. */
+  async stillIs({ account, session }: SignedIn): Promise<boolean> {
+    const row: Pick<AccountRow, 'role' | 'municipality'> | undefined = await this.#open(session.id).first(
+      'staff_accounts.role',
+      'staff_accounts.municipality',
+    );
+    return row?.role === account.role && (row.municipality ?? undefined) === account.municipality;
   }
 
   /** The token a page must send with every change; bound to the session, and of no use without its cookie. */

@@ -12,7 +12,7 @@ import type { WeeklyHours } from '../../src/handoff/opening';
 import type { Outbox } from '../../src/handoff/outbox';
 import type { Presence } from '../../src/handoff/routing';
 import { loadLanguages } from '../../src/languages/languages';
-import { LocalNotices, type Notice } from '../../src/notices/notices';
+import { LocalNotices, type Notice, type Notices } from '../../src/notices/notices';
 import { createUnderstander } from '../../src/search/understander';
 import type { AuditLine } from '../../src/staff/audit';
 import { type DeskRoom, openDesk } from '../../src/staff/desk-room';
@@ -37,6 +37,8 @@ export interface RunningHandoff {
   readonly running: RunningChannel;
   readonly notices: Notice[];
   readonly audited: AuditLine[];
+  /** Accounts that are not at the desk any more. */
+  readonly gone: Set<string>;
   clock: number;
   /** A bridge figure of Kortrijk who is here, unless told otherwise. */
   figure(
@@ -60,6 +62,8 @@ export interface Person {
 
 interface Options {
   readonly outbox?: (database: Database, now: () => number) => Outbox;
+  /** Shared with other processes; left out: this one's own. */
+  readonly shared?: Notices;
   readonly line?: (line: Line) => Line;
 }
 
@@ -88,7 +92,8 @@ export async function startHandoff(database: Database, options: Options = {}): P
   const now = () => running.clock;
   const told: Notice[] = [];
   const audited: AuditLine[] = [];
-  const notices = new LocalNotices();
+  const gone = new Set<string>();
+  const notices = options.shared ?? new LocalNotices();
   notices.subscribe((notice) => told.push(notice));
   const handoff = createHandoff({
     database,
@@ -115,7 +120,8 @@ export async function startHandoff(database: Database, options: Options = {}): P
   channel.sockets.watch(new PersonPresence(handoff.requests, receipts, notices, silent));
   lines.set('directline', options.line?.(channel.line) ?? channel.line);
   const audit = { record: async (line: AuditLine) => void audited.push(line) };
-  const desk = openDesk(people, () => library, languages, audit, silent);
+  const accounts = { withRole: async (ids: readonly string[]) => new Set(ids.filter((id) => !gone.has(id))) };
+  const desk = openDesk(people, () => library, languages, { accounts, audit }, silent);
   return Object.assign(running, {
     database,
     handoff,
@@ -123,6 +129,7 @@ export async function startHandoff(database: Database, options: Options = {}): P
     running: channel,
     notices: told,
     audited,
+    gone,
     async figure(id: string, change: Parameters<RunningHandoff['figure']>[1] = {}) {
       const account = { id, name: id, municipality: change.municipality ?? 'kortrijk' };
       const { languages: spoken = ['nl'], hours = [] } = change;

@@ -1,14 +1,9 @@
 import { ROLES, type Role } from '../../src/staff/route';
-import type { StaffParts } from '../../src/staff/route-table';
 import { type Browser, type Routes, type RunningStaff, startStaff } from './start-staff';
 
 /** The table with handlers that only say that they were reached. */
 const stubbed = (routes: Routes): Routes =>
   routes.map((route) => ({ ...route, handle: async () => ({ reached: true }) }));
-
-/** Stands for what a room works with: the table is made of it, and no handler ever runs. */
-const anything: never = new Proxy(() => {}, { get: () => anything, apply: () => anything }) as never;
-const rooms = { desk: anything, figures: anything } as Partial<StaffParts>;
 
 const ACTORS = ['nobody', ...ROLES] as const;
 
@@ -16,10 +11,10 @@ describe('the table of the staff API', () => {
   let staff: RunningStaff;
   const browsers = new Map<string, Browser>();
   beforeAll(async () => {
-    staff = await startStaff({ rooms });
+    staff = await startStaff();
     const { routes } = staff;
     await staff.stop();
-    staff = await startStaff({ rooms, table: () => stubbed(routes) });
+    staff = await startStaff({ table: () => stubbed(routes) });
     browsers.set('nobody', staff.browser());
     for (const role of ROLES) browsers.set(role, await staff.as(role));
   });
@@ -63,9 +58,11 @@ describe('the table of the staff API', () => {
   });
 
   test('the routes of every room are in it', () => {
-    for (const path of ['/session', '/accounts', '/questions', '/entries', '/oidc/start', '/desk']) {
-      expect(staff.routes.map((route) => route.path)).toContain(path);
+    const paths = staff.routes.map((route) => route.path);
+    for (const path of ['/session', '/accounts', '/questions', '/entries', '/oidc/start', '/desk', '/availability']) {
+      expect(paths).toContain(path);
     }
+    for (const path of ['/desk/requests/:id/called', '/desk/events', '/figures']) expect(paths).toContain(path);
   });
 
   test('no two routes share an address, and every one names its roles', () => {
@@ -85,7 +82,7 @@ interface Layer {
 }
 
 test('below /api/staff the app has the routes of the table and no others', async () => {
-  const staff = await startStaff({ rooms });
+  const staff = await startStaff();
   const [app] = staff.server.listeners('request') as unknown as { router: { stack: readonly Layer[] } }[];
   const expected = staff.routes.map(({ method, path }) => `${method} ${path}`).sort();
   const found: string[] = [];

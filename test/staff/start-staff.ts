@@ -3,11 +3,16 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../src/config';
 import { type Database, openDatabase } from '../../src/database/connection';
+import { createSeal } from '../../src/database/seal';
+import { loadCanned } from '../../src/handoff/canned';
+import { createHandoff } from '../../src/handoff/handoff';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { loadLanguages } from '../../src/languages/languages';
 import type { Log } from '../../src/log';
+import { LocalNotices } from '../../src/notices/notices';
 import { createUnderstander } from '../../src/search/understander';
 import { createHttpServer, type ServerParts } from '../../src/server';
+import { type DeskRoom, openDesk } from '../../src/staff/desk-room';
 import { mountStaff } from '../../src/staff/mount';
 import { createPasswordHash } from '../../src/staff/password-hash';
 import type { OpenRoute, Role, StaffRoute } from '../../src/staff/route';
@@ -21,6 +26,8 @@ export const PASSWORD = 'groene fiets zonder bel';
 
 /** Hashing is slow on purpose; not here. */
 export const CHEAP = { memory: 64, passes: 1 };
+
+const canned = loadCanned();
 
 export type Routes = (StaffRoute | OpenRoute)[];
 
@@ -82,6 +89,7 @@ export interface RunningStaff {
   readonly base: string;
   readonly database: Database;
   readonly room: StaffRoom;
+  readonly desk: DeskRoom;
   readonly routes: Routes;
   /** What the log was told. */
   readonly logged: unknown[];
@@ -89,8 +97,8 @@ export interface RunningStaff {
   browser(): Browser;
   /** An account with `PASSWORD`, ready to sign in; its login is `<role>@stad.example` unless given. */
   account(role: Role, login?: string): Promise<string>;
-  /** A browser that is signed in with an account of its own, which has no password. */
-  as(role: Role): Promise<Browser>;
+  /** A browser that is signed in with an account of its own, which has no password; of Kortrijk unless told otherwise. */
+  as(role: Role, town?: string | null): Promise<Browser & { readonly id: string }>;
   stop(): Promise<void>;
 }
 
@@ -98,14 +106,12 @@ interface Options {
   readonly database?: Database;
   readonly env?: Record<string, string>;
   readonly knowledge?: Knowledge;
-  /** What further rooms work with. */
-  readonly rooms?: Partial<StaffParts>;
   /** Changes the table before it is mounted. */
   readonly table?: (routes: Routes) => Routes;
 }
 
 /** The staff API inside the real Express app, on a port of its own, with a clock that stands still. */
-export async function startStaff({ database, env = {}, knowledge, rooms, table }: Options = {}): Promise<RunningStaff> {
+export async function startStaff({ database, env = {}, knowledge, table }: Options = {}): Promise<RunningStaff> {
   const config = readConfig({ RATE_LIMIT_PER_MINUTE: '0', ...env });
   const languages = await loadLanguages();
   const open = database ?? (await openDatabase('sqlite::memory:'));
@@ -125,7 +131,20 @@ export async function startStaff({ database, env = {}, knowledge, rooms, table }
   const now = () => running.clock;
   const passwords = createPasswordHash(CHEAP);
   const room = openStaffRoom(open, config, now, passwords);
-  const parts: StaffParts = { ...room, library: () => library, languages, now, log, ...rooms };
+  const notices = new LocalNotices();
+  const seal = createSeal(config.dataKey);
+  const hours = { waitMinutes: 10, outbox: undefined };
+  const handoff = createHandoff({ database: open, notices, seal, canned: await canned, ...hours, now });
+  const desk = openDesk({ handoff, lines: new Map() }, () => library, languages, room, log);
+  const parts: StaffParts = {
+    ...room,
+    desk: desk.parts,
+    accountChanged: desk.accountChanged,
+    library: () => library,
+    languages,
+    now,
+    log,
+  };
   const routes = staffRoutes(parts);
   const staff = mountStaff(table ? table(routes) : routes, {
     sessions: room.sessions,
@@ -146,9 +165,9 @@ export async function startStaff({ database, env = {}, knowledge, rooms, table }
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = () => new Browser(`${origin}/api/staff`);
   let made = 0;
-  const insert = async (role: Role, login: string, password: string) => {
+  const insert = async (role: Role, login: string, password: string, municipality: string | null = 'kortrijk') => {
     const id = randomUUID();
-    const fields = { name: 'Noor', role, organisation: 'stad', municipality: 'kortrijk', languages: 'nl,fr' };
+    const fields = { name: 'Noor', role, organisation: 'stad', municipality, languages: 'nl,fr' };
     await open('staff_accounts').insert({ id, login, password, ...fields, active: true, created_at: now() });
     return id;
   };
@@ -158,6 +177,7 @@ export async function startStaff({ database, env = {}, knowledge, rooms, table }
     base: `${origin}/api/staff`,
     database: open,
     room,
+    desk,
     routes,
     logged,
     browser,
@@ -165,14 +185,16 @@ export async function startStaff({ database, env = {}, knowledge, rooms, table }
       await insert(role, login, await passwords.make(PASSWORD));
       return login;
     },
-    async as(role: Role) {
+    async as(role: Role, town?: string | null) {
       const mine = browser();
-      const token = await room.sessions.open(await insert(role, `${role}${++made}@stad.example`, ''), 'password');
+      const id = await insert(role, `${role}${++made}@stad.example`, '', town);
+      const token = await room.sessions.open(id, 'password');
       mine.cookie = `wegwijzer-staff=${token}`;
       mine.csrf = room.sessions.csrfOf(token);
-      return mine;
+      return Object.assign(mine, { id });
     },
     async stop() {
+      desk.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

@@ -86,14 +86,17 @@ export class LiveRequests {
    * @throws NotPossible when it was not as expected
    */
   async act(id: string, change: RequestChange): Promise<HandoffRequest> {
-    if (!(await this.attempt(id, change))) throw await this.#whyNot(id);
+    if (!(await this.attempt(id, change))) throw await this.whyNot(id);
     return this.find(id);
   }
 
-  /** @returns false when the request was not as expected */
-  async attempt(id: string, change: RequestChange): Promise<boolean> {
+  /**
+   * @param known the request as it was read a moment ago
+   * @returns false when it was not as expected
+   */
+  async attempt(id: string, change: RequestChange, known?: HandoffRequest): Promise<boolean> {
     const { handoff } = this.parts.people;
-    const before = await handoff.requests.find(id);
+    const before = known ?? (await handoff.requests.find(id));
     const deliver = await handoff.database
       .transaction(change)
       .catch((error: unknown) => (error instanceof StorageConflict ? undefined : Promise.reject(error)));
@@ -117,18 +120,28 @@ export class LiveRequests {
     states: readonly RequestState[] = ['accepted'],
   ): Promise<HandoffRequest> {
     const request = await this.find(id);
-    if (request.accountId !== accountId) {
-      const who = request.accountName ? `${request.accountName} has this request` : 'Take this request first';
-      throw new NotPossible('NOT_YOURS', who);
-    }
-    if (!states.includes(request.state)) throw new NotPossible('IS_OVER', 'This conversation is over');
+    refuseOthers(request, accountId, states);
     return request;
   }
 
-  async #whyNot(id: string): Promise<NotPossible> {
+  /** Why a request could not be changed. */
+  async whyNot(id: string): Promise<NotPossible> {
     const { state, accountName } = await this.find(id);
     if (state === 'accepted') return new NotPossible('ALREADY_TAKEN', `${accountName} has taken this request already`);
     if (state === 'waiting') return new NotPossible('NOT_YOURS', 'This request is back in the queue: take it first');
     return new NotPossible('NOT_WAITING', 'This request is over');
   }
+}
+
+/** @throws NotPossible when the request is not of this account, or in another state */
+export function refuseOthers(
+  request: HandoffRequest,
+  accountId: string | undefined,
+  states: readonly RequestState[] = ['accepted'],
+): void {
+  if (request.accountId !== accountId) {
+    const who = request.accountName ? `${request.accountName} has this request` : 'Take this request first';
+    throw new NotPossible('NOT_YOURS', who);
+  }
+  if (!states.includes(request.state)) throw new NotPossible('IS_OVER', 'This conversation is over');
 }

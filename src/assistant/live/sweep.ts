@@ -20,11 +20,14 @@ export class Sweep {
     private readonly people: People,
     private readonly desk: LiveDesk,
     private readonly log: Log,
+    /** Of some accounts, those that are not at the desk any more. */
+    private readonly departed: (accountIds: readonly string[]) => Promise<readonly string[]>,
   ) {}
 
   /** One round. */
   async run(): Promise<void> {
     const { handoff } = this.people;
+    for (const id of await this.departed(await handoff.figures.known())) await this.desk.moves.retire(id);
     for (const id of await handoff.figures.expire()) handoff.notices.publish({ topic: 'presence', id });
     const patience = handoff.now() - handoff.waitMinutes * MINUTE;
     const waiting = (await handoff.requests.queue()).filter(
