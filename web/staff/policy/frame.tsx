@@ -10,8 +10,8 @@ import { type Loading, useLoad } from '../use-load.js';
 import { DemoBanner } from './demo-banner.js';
 import { type FigureNames, useFigureNames } from './names.js';
 import { SubNavigation } from './sub-navigation.js';
-import { usualPeriod } from './view/periods.js';
-import { readView, type View, writeView } from './view/view.js';
+import { openingView } from './view/opening-view.js';
+import { type View, writeView } from './view/view.js';
 
 /** What every page about figures works with. */
 export interface FiguresContext {
@@ -39,7 +39,7 @@ export function FiguresFrame(props: {
   const context = options.data && {
     options: options.data,
     names,
-    view: readView(query, usualPeriod(options.data.first, options.data.until)),
+    view: openingView(query, options.data),
     go: (view: View) => navigate(`${path}?${writeView(view)}`),
   };
   return (

@@ -1,17 +1,31 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../parts/button.js';
+import { Icon } from '../parts/icon.js';
+import { Link } from '../router/location.js';
 import { useTexts } from '../texts/texts.js';
 import { type FiguresContext, FiguresFrame } from './frame.js';
 import { Overview } from './overview.js';
 import { ReportDialog } from './report-dialog.js';
+import { evidenceQuery } from './thresholds/evidence.js';
 import { FilterBar } from './view/filter-bar.js';
 
 /** What newcomers ask, in a minute: four figures, signals, themes, weeks, languages. */
 export function OverviewPage(): JSX.Element {
   const { t } = useTexts();
   return (
-    <FiguresFrame title={t('policy.overview.title')} actions={(context) => <ReportButton {...context} />}>
+    <FiguresFrame
+      title={t('policy.overview.title')}
+      actions={(context) => (
+        <>
+          <Link to={`/policy/thresholds?${evidenceQuery(context.view)}`} class="button plain">
+            <Icon name="flag" />
+            {t('thresholds.new')}
+          </Link>
+          <ReportButton {...context} />
+        </>
+      )}
+    >
       {(context) => (
         <>
           <FilterBar {...context} name={context.names.name} onView={context.go} />

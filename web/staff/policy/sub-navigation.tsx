@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
+import { PAGES } from '../pages.js';
 import { Link, useAppLocation } from '../router/location.js';
 import { useAccount } from '../session/session-provider.js';
 import { useTexts } from '../texts/texts.js';
 
-const PAGES = [
-  { path: '/policy', label: 'policy.overview.nav', readers: true },
-  { path: '/policy/compare', label: 'policy.compare.nav', readers: true },
-  { path: '/policy/unanswered', label: 'policy.unanswered.nav', readers: false },
-  { path: '/policy/not-helped', label: 'policy.notHelped.nav', readers: true },
-  { path: '/policy/definitions', label: 'policy.definitions.nav', readers: false },
+const BESIDE = [
+  { path: '/policy', label: 'policy.overview.nav' },
+  { path: '/policy/compare', label: 'policy.compare.nav' },
+  { path: '/policy/unanswered', label: 'policy.unanswered.nav' },
+  { path: '/policy/not-helped', label: 'policy.notHelped.nav' },
+  { path: '/policy/definitions', label: 'policy.definitions.nav' },
 ] as const;
 
 /** The pages about figures, beside each other; period and filters go along. */
@@ -16,7 +17,9 @@ export function SubNavigation({ query = '' }: { readonly query?: string | undefi
   const { t } = useTexts();
   const { path } = useAppLocation();
   const { role } = useAccount();
-  const shown = PAGES.filter(({ readers }) => !readers || role !== 'editor');
+  const shown = BESIDE.filter((page) =>
+    PAGES.some(({ path: own, roles }) => own === page.path && roles.includes(role)),
+  );
   return (
     <nav class="sub-navigation" aria-label={t('policy.nav')}>
       <ul>

@@ -4,7 +4,8 @@ import type { FigureOptions } from '../../../../src/staff/figures-types.js';
 import { Button } from '../../parts/button.js';
 import { Select } from '../../parts/field.js';
 import { Icon } from '../../parts/icon.js';
-import { useTexts } from '../../texts/texts.js';
+import { useToast } from '../../parts/toasts.js';
+import { type TextKey, useTexts } from '../../texts/texts.js';
 import type { NameOf } from '../names.js';
 import { PeriodPicker } from './period-picker.js';
 import { CHOSEN, type ChosenDimension, entriesOf, type View, withFilter, withoutFilters } from './view.js';
@@ -29,7 +30,11 @@ export function FilterBar({ view, options, name, onView, without = [] }: FilterB
   );
   const choices = CHOSEN.filter((dimension) => {
     if (without.includes(dimension)) return false;
-    return dimension === 'source' || options.dimensions[dimension].length > 1 || view.filters[dimension] !== undefined;
+    // the one town of an account stands beside the whole region
+    const least = dimension === 'municipality' && options.municipality !== null ? 1 : 2;
+    return (
+      dimension === 'source' || options.dimensions[dimension].length >= least || view.filters[dimension] !== undefined
+    );
   });
   return (
     <section class="card filter-bar" aria-label={t('policy.filter.title')}>
@@ -46,6 +51,7 @@ export function FilterBar({ view, options, name, onView, without = [] }: FilterB
         <Button icon="filter" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           {t('policy.filter.open')}
         </Button>
+        <CopyAddress />
       </div>
       <div class="filter-fields" id={id} hidden={!open}>
         {choices.map((dimension) => (
@@ -54,7 +60,7 @@ export function FilterBar({ view, options, name, onView, without = [] }: FilterB
             label={t(`policy.dimension.${dimension}`)}
             value={view.filters[dimension] ?? ''}
             options={[
-              { value: '', label: t(dimension === 'source' ? 'policy.filter.realSources' : 'policy.filter.all') },
+              { value: '', label: t(nothingChosen(dimension)) },
               ...options.dimensions[dimension].map((option) => ({
                 value: option.id,
                 label: name(dimension, option.id),
@@ -92,5 +98,30 @@ export function FilterBar({ view, options, name, onView, without = [] }: FilterB
         </div>
       )}
     </section>
+  );
+}
+
+/** What a filter that is off stands for. */
+function nothingChosen(dimension: ChosenDimension): TextKey {
+  if (dimension === 'source') return 'policy.filter.realSources';
+  return dimension === 'municipality' ? 'policy.region' : 'policy.filter.all';
+}
+
+/** The address has the whole view: whoever opens it sees the same figures. */
+function CopyAddress(): JSX.Element {
+  const { t } = useTexts();
+  const toast = useToast();
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      toast({ text: t('policy.filter.copied') });
+    } catch {
+      toast({ text: t('policy.filter.notCopied'), tone: 'bad' });
+    }
+  }
+  return (
+    <Button look="quiet" icon="copy" onClick={() => void copy()}>
+      {t('policy.filter.copy')}
+    </Button>
   );
 }
