@@ -3,6 +3,8 @@ import type { DatabaseStorage } from '../database/storage.js';
 import type { Languages } from '../languages/languages.js';
 import type { Log } from '../log.js';
 import { type Bot, TURN, type Turn } from './bot.js';
+import { takeHubStatus } from './live/hub-status.js';
+import { tellPerson } from './live/tell-person.js';
 import { ConversationMemory, memoryKey } from './memory.js';
 import { personReply } from './replies/person-reply.js';
 import { welcomeReply } from './replies/welcome-reply.js';
@@ -28,8 +30,15 @@ export class Assistant extends ActivityHandler implements Bot {
   constructor(private readonly options: AssistantOptions) {
     super();
     this.onMembersAdded((context, next) => this.#turn(context, next, async (turn) => turn.say(welcomeReply(turn))));
+    this.onEvent(async (context, next) => {
+      const { hubStatus } = context.turnState.get<Turn>(TURN);
+      const { people } = this.options;
+      if (!hubStatus || !people) return next();
+      await this.#turn(context, next, (turn) => takeHubStatus(turn, people, hubStatus));
+    });
     this.onMessage((context, next) =>
       this.#turn(context, next, async (turn) => {
+        if (turn.turn.forPerson) return tellPerson(turn, turn.turn.forPerson);
         for (const step of STEPS) if (await step.take(turn)) return;
       }),
     );

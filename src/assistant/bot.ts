@@ -13,12 +13,30 @@ export interface Turn {
   /** The number the person writes from, in international form, where the channel knows it (WhatsApp). */
   readonly phone?: string | undefined;
   /**
+   * What an agent hub at the other end of this channel says of the hand-off. Only a channel that knows who sent it may set
+   * this: from an activity alone it could come from the person.
+   */
+  readonly hubStatus?: HubStatus | undefined;
+  /**
    * The message held something that must not stay in the log (a phone number): the channel puts this text in its place,
    * in the same transaction. A channel that keeps no log leaves it out.
    */
   conceal?(text: string): void;
+  /**
+   * The message only stands for something a computer cannot take in, such as 🎤 for a voice note: a bridge figure gets
+   * it, and the assistant says nothing. Also one who is still waited for gets it when `evenWaiting`. `taken` is called
+   * when somebody is there and has it: then the channel says nothing either.
+   */
+  readonly forPerson?: { readonly evenWaiting: boolean; taken(): void } | undefined;
   /** The person asked to be forgotten: the channel erases its log of the conversation in the same transaction. */
   forget(): void;
+}
+
+/** What became of a request at another desk, by the hand-off protocol of the Bot Framework. */
+export interface HubStatus {
+  readonly state: 'accepted' | 'failed' | 'completed';
+  /** Who helps there. */
+  readonly name?: string | undefined;
 }
 
 /** Where the turn stands in `context.turnState`. */

@@ -37,6 +37,9 @@ export interface RunningHandoff {
   readonly running: RunningChannel;
   readonly notices: Notice[];
   readonly audited: AuditLine[];
+  readonly assistant: Assistant;
+  /** How each channel lets a bridge figure speak; a test adds its own. */
+  readonly lines: Map<string, Line>;
   /** Accounts that are not at the desk any more. */
   readonly gone: Set<string>;
   clock: number;
@@ -130,6 +133,8 @@ export async function startHandoff(database: Database, options: Options = {}): P
     notices: told,
     audited,
     gone,
+    assistant,
+    lines,
     async figure(id: string, change: Parameters<RunningHandoff['figure']>[1] = {}) {
       const account = { id, name: id, municipality: change.municipality ?? 'kortrijk' };
       const { languages: spoken = ['nl'], hours = [] } = change;

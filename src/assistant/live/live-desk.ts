@@ -11,6 +11,7 @@ import { NotPossible } from './not-possible.js';
 import { type Closing, registerOutcome } from './outcome.js';
 import { markRead } from './read-mark.js';
 import { sendMessage } from './send-message.js';
+import { takeRequest } from './take-request.js';
 
 /** The bridge figure's side of a request: what they can do with it. */
 export class LiveDesk {
@@ -32,19 +33,8 @@ export class LiveDesk {
   async accept(id: string, actor: Actor): Promise<HandoffRequest> {
     const { handoff } = this.parts.people;
     return this.#requests.act(id, async (transaction) => {
-      const at = handoff.now();
-      const taken = { state: 'accepted', accountId: actor.id, accountName: actor.name, acceptedAt: at } as const;
-      const request = await handoff.requests.change(transaction, id, { states: ['waiting'] }, taken);
+      const request = await takeRequest(handoff, transaction, id, actor);
       if (!request) return undefined;
-      await handoff.messages.append(transaction, id, ['accepted'], { ...SYSTEM, text: 'accepted' });
-      if (request.promise?.what === 'chat' && request.promise.keptAt === undefined) {
-        const promise = { ...request.promise, keptAt: at };
-        await handoff.requests.change(transaction, id, { states: ['accepted'] }, { promise });
-      }
-      if (request.questionId) {
-        const waitedSeconds = Math.round((at - request.askedAt) / 1000);
-        await amendQuestion(transaction, request.questionId, { waitedSeconds });
-      }
       if (request.way !== 'chat') return SAYS_NOTHING;
       const reply = acceptedReply(this.#requests.voiceTo(request), actor.name);
       return this.#requests.say(transaction, request, [reply]);

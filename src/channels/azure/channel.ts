@@ -6,7 +6,7 @@ import { TurnWrites } from '../../database/turn-writes.js';
 import { CollectingAdapter } from '../collecting-adapter.js';
 import { TurnQueue } from '../turn-queue.js';
 import { type AzureConversation, type AzureConversations, channelName } from './conversations.js';
-import { handoffStatus } from './handoff-events.js';
+import { HANDOFF_STATUS, handoffStatus, hubStatusOf } from './handoff-events.js';
 import { isFromRobot, readMessage } from './incoming.js';
 import type { Outbox } from './outbox.js';
 import { optionsOf, renderFor, type WordsIn } from './render.js';
@@ -98,6 +98,7 @@ export class AzureChannel {
       writes,
       channel: channelName(channel).slice(0, REGISTER_NAME),
       municipality,
+      ...(incoming.name === HANDOFF_STATUS ? { hubStatus: hubStatusOf(activity, incoming.value) } : {}),
       forget: () => {
         forget.asked = true;
       },
@@ -168,7 +169,7 @@ export class AzureChannel {
         : undefined;
     }
     const status = handoffStatus(activity, this.options.hubChannels);
-    return status && { type: 'event', name: 'handoff.status', value: status };
+    return status && { type: 'event', name: HANDOFF_STATUS, value: status };
   }
 }
 

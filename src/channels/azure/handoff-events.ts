@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import type { HubStatus } from '../../assistant/bot.js';
 
 /** What an agent hub says of a hand-off (`EventFactory.createHandoffStatus` of the SDK). */
 const status = z.object({
@@ -9,7 +10,7 @@ const status = z.object({
 
 /** `name` of the events of the Bot Framework's hand-off protocol. */
 const INITIATE = 'handoff.initiate';
-const STATUS = 'handoff.status';
+export const HANDOFF_STATUS = 'handoff.status';
 
 /**
  * The hand-off event in what came in, with its value checked; undefined when there is none. Only a channel with an
@@ -20,8 +21,13 @@ export function handoffStatus(
   { type, name, value, channelId }: Partial<Activity>,
   hubChannels: readonly string[],
 ): z.infer<typeof status> | undefined {
-  if (type !== 'event' || name !== STATUS || !hubChannels.includes(channelId ?? '')) return undefined;
+  if (type !== 'event' || name !== HANDOFF_STATUS || !hubChannels.includes(channelId ?? '')) return undefined;
   return status.safeParse(value).data;
+}
+
+/** The status for the bot, with who helps at the hub: the one name that goes through to it. */
+export function hubStatusOf({ from }: Partial<Activity>, { state }: Pick<HubStatus, 'state'>): HubStatus {
+  return typeof from?.name === 'string' ? { state, name: from.name.slice(0, 80) } : { state };
 }
 
 /**
