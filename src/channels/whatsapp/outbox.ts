@@ -133,6 +133,14 @@ export class Outbox {
       .update({ state: 'waiting', next_at: at, claimed_until: null, claimed_by: null });
   }
 
+  /** It was not tried: this person has had enough for the moment. */
+  async later({ sequence }: Outgoing, at: number): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .where({ sequence })
+      .whereIn('state', ['waiting', 'sending'])
+      .update({ next_at: at });
+  }
+
   /** Nobody knows whether it was taken: it stays in hands until a status says so, or the time is over. */
   async inDoubt({ sequence }: Outgoing, by: string, until: number): Promise<void> {
     await this.database('whatsapp_outbox')

@@ -15,6 +15,8 @@ import type { SpeechToText } from './speech-to-text.js';
 export interface Question {
   readonly ask?: { readonly text: string; readonly value?: string };
   readonly replies: readonly { readonly reply: Reply; readonly page: number }[];
+  /** What to tell a bridge figure who is there, instead of all else. */
+  readonly forPerson?: string;
 }
 
 /** Kilometres from the centre within which a place counts as in the town. */
@@ -56,9 +58,10 @@ export async function readQuestion(
       return {
         ...(content.caption ? asked(content.caption) : {}),
         replies: said(kindReplies.cannot('See', language)),
+        forPerson: content.caption ? `📎 ${content.caption.slice(0, LONGEST - 3)}` : '📎'.repeat(messages.length),
       };
     case 'unreadable':
-      return { replies: said(kindReplies.cannot('Read', language)) };
+      return { replies: said(kindReplies.cannot('Read', language)), forPerson: '📎' };
     case 'silent':
       return { replies: [] };
   }
@@ -84,10 +87,12 @@ function readLocation(
   const near = townsNear(library().knowledge.municipalities.values(), latitude, longitude);
   const [nearest] = near;
   if (nearest && nearest.kilometres <= IN_TOWN) {
-    return { ask: { text: '', value: `municipality:${nearest.town.id}` }, replies: [] };
+    const ask = { text: '', value: `municipality:${nearest.town.id}` };
+    return { ask, replies: [], forPerson: `📍 ${nearest.town.name}` };
   }
   const shown = near.filter(({ kilometres }) => kilometres <= NEAR).slice(0, TOWNS_SHOWN);
-  return { replies: said(kindReplies.townsNear(shown, language)) };
+  const around = nearest && shown.length > 0 ? `📍 ${nearest.town.name}, ${Math.round(nearest.kilometres)} km` : '📍';
+  return { replies: said(kindReplies.townsNear(shown, language)), forPerson: around };
 }
 
 async function readVoice(
@@ -103,7 +108,7 @@ async function readVoice(
       log.error({ err: error, code: 'WHATSAPP_SPEECH_FAILED' }, 'a voice note could not be written down');
     }
   }
-  return { replies: said(kindReplies.cannot('Listen', language)) };
+  return { replies: said(kindReplies.cannot('Listen', language)), forPerson: '🎤' };
 }
 
 function asked(text: string): Question {

@@ -5,6 +5,7 @@ import { GraphError, pauseAfter, verdictOf } from './graph-errors.js';
 import type { Address } from './inbound.js';
 import type { Outbox } from './outbox.js';
 import type { Outgoing } from './outbox-row.js';
+import { Pace } from './pace.js';
 import type { People } from './people.js';
 import { Rate } from './rate.js';
 import type { Timers } from './timers.js';
@@ -37,6 +38,8 @@ const LOOK_AGAIN = 5000;
 const SHORTEST = 50;
 /** A rate that lets nothing through for longer than this, ms, is waited for with empty hands. */
 const BLOCKED = 500;
+/** Messages to one person that may follow each other at once, and milliseconds for one more: Meta's pair limit (131056). */
+const PAIR = { burst: 45, every: 6000 };
 /** How long to wait before disturbing an account that refuses everything again, ms. */
 const ALARM_PAUSE = 60_000;
 
@@ -48,6 +51,7 @@ const ALARM_PAUSE = 60_000;
 export class Sender {
   readonly #me = randomUUID();
   readonly #rate: Rate;
+  readonly #pairs: Pace;
   /** What is under way, by conversation. */
   readonly #busy = new Map<string, Promise<void>>();
   #looking: Promise<void> | undefined;
@@ -57,6 +61,7 @@ export class Sender {
 
   constructor(private readonly options: SenderOptions) {
     this.#rate = new Rate(options.messagesPerSecond, options.now);
+    this.#pairs = new Pace({ ...PAIR, now: options.now });
   }
 
   /** Looks now: something was written, or became free. */
@@ -139,6 +144,8 @@ export class Sender {
 
   async #deliver(outgoing: Outgoing): Promise<void> {
     const { outbox, timeout, now } = this.options;
+    const wait = this.#pairs.take(outgoing.conversationId);
+    if (wait > 0) return outbox.later(outgoing, now() + wait);
     await this.#pause(this.#rate.take());
     // asked after the pause: what is said must be true at the moment it goes
     const to = await this.#addressOf(outgoing);
@@ -183,6 +190,7 @@ export class Sender {
     }
     const mayTryAgain = verdict === 'retry' || verdict === 'slow-down' || verdict === 'slow-pair';
     const pause = pauseAfter(verdict, tries, random);
+    if (verdict === 'slow-pair') this.#pairs.empty(conversationId);
     if (verdict === 'slow-down') this.#rate.pauseUntil(now() + Math.min(pause, LOOK_AGAIN));
     if (mayTryAgain && tries < MOST_TRIES) {
       await outbox.again(outgoing, this.#me, now() + pause);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { type Bot, TURN, type Turn } from '../../assistant/bot.js';
-import { memoryKey } from '../../assistant/memory.js';
+import { type Memory, memoryKey } from '../../assistant/memory.js';
 import type { Database } from '../../database/connection.js';
 import type { DatabaseStorage } from '../../database/storage.js';
 import { TurnWrites } from '../../database/turn-writes.js';
@@ -34,6 +34,20 @@ export interface TurnParts extends QuestionParts {
   readonly now: () => number;
 }
 
+/** What is said to the assistant. */
+interface Said {
+  readonly text: string;
+  readonly value?: string;
+  readonly locale?: string;
+}
+
+/** What a turn comes to: what to say, what to write, and what the assistant asked the channel to do. */
+interface Answered {
+  readonly said: readonly RenderedActivity[];
+  readonly writes: TurnWrites;
+  readonly asked: { readonly forget?: boolean; readonly concealed?: string };
+}
+
 /** Runs the turns of the WhatsApp channel: messages in, rows of the outbox out, in one transaction. */
 export class Turns {
   readonly #adapter = new CollectingAdapter();
@@ -47,9 +61,7 @@ export class Turns {
    */
   async run(person: Person, messages: readonly Pending[]): Promise<void> {
     const { database, inbox, outbox, pages, people, forgetting } = this.parts;
-    const writes = new TurnWrites();
-    const asked = { forget: false, concealed: undefined as string | undefined };
-    const said = await this.#answer(person, messages, writes, asked);
+    const { said, writes, asked } = await this.#answer(person, messages);
     writes.add(async (transaction) => {
       await inbox.settle(transaction, messages);
       if (asked.concealed !== undefined) await inbox.conceal(transaction, messages, asked.concealed);
@@ -69,23 +81,68 @@ export class Turns {
     await writes.commit(database);
   }
 
-  async #answer(
-    person: Person,
-    messages: readonly Pending[],
-    writes: TurnWrites,
-    asked: { forget: boolean; concealed: string | undefined },
-  ): Promise<RenderedActivity[]> {
+  async #answer(person: Person, messages: readonly Pending[]): Promise<Answered> {
     const { languages } = this.parts;
-    const remembered = await this.#remembered(person.id);
+    const { language: remembered, request } = await this.#remembered(person.id);
     const hint = languageHint(person.address);
     const question = await readQuestion(this.parts, person.id, messages, remembered ?? hint);
+    const told = request && question.forPerson ? await this.#tellPerson(person, messages, question) : undefined;
+    if (told) return told;
     const own = question.replies.map(({ reply, page }) => ({ reply, rendered: renderReply(reply, languages, page) }));
     const first = remembered === undefined ? this.#firstLook(question, hint, person.greeted) : {};
+    const ran = question.ask
+      ? await this.#ask(person, messages, { ...question.ask, ...first })
+      : { activities: [], writes: new TurnWrites(), asked: {} };
+    const answers = ran.activities.flatMap((activity) => {
+      const rendered = renderActivity(activity, languages, this.parts.log);
+      const reply = replyOf(activity, languages);
+      return rendered && reply ? [{ reply, rendered }] : [];
+    });
+    const all = [...own, ...answers];
+    const greeting = person.greeted || ran.asked.forget ? undefined : this.#greeting(all.map(({ reply }) => reply));
+    const said = all.map((one) => one.rendered);
+    if (!greeting) return { ...ran, said };
+    const words = renderReply(greeting.reply, languages);
+    return { ...ran, said: greeting.last ? [...said, words] : [words, ...said] };
+  }
+
+  /**
+   * Tells a bridge figure of a voice note, a picture, a place. Somebody who is there answers it; for somebody who is
+   * still waited for it is written down, and the person hears what we cannot do.
+   *
+   * @returns undefined when nobody is there and it is to be answered as ever
+   */
+  async #tellPerson(
+    person: Person,
+    messages: readonly Pending[],
+    { ask, forPerson = '', replies }: Question,
+  ): Promise<Answered | undefined> {
+    const there = { taken: false };
+    const taken = () => {
+      there.taken = true;
+    };
+    const ran = await this.#ask(person, messages, { text: forPerson }, { evenWaiting: ask === undefined, taken });
+    if (there.taken) return { ...ran, said: [] };
+    if (ask !== undefined) return undefined;
+    const { languages } = this.parts;
+    return { ...ran, said: replies.map(({ reply, page }) => renderReply(reply, languages, page)) };
+  }
+
+  /** Has the assistant answer. */
+  async #ask(
+    person: Person,
+    messages: readonly Pending[],
+    said: Said,
+    forPerson?: Turn['forPerson'],
+  ): Promise<Omit<Answered, 'said'> & { readonly activities: readonly Activity[] }> {
+    const writes = new TurnWrites();
+    const asked: { forget?: boolean; concealed?: string } = {};
     const turn: Turn = {
       writes,
       channel: 'whatsapp',
       municipality: this.parts.municipality,
       phone: person.address.number === undefined ? undefined : international(`+${person.address.number}`),
+      forPerson,
       conceal: (text) => {
         asked.concealed = text;
       },
@@ -93,25 +150,13 @@ export class Turns {
         asked.forget = true;
       },
     };
-    const activities = question.ask
-      ? await this.#adapter.runTurn(
-          this.#incoming(person, messages, { ...question.ask, ...first }),
-          (context) => context.turnState.set(TURN, turn),
-          (context) => this.parts.bot.run(context),
-          () => {},
-        )
-      : [];
-    const answers = activities.flatMap((activity) => {
-      const rendered = renderActivity(activity, languages, this.parts.log);
-      const reply = replyOf(activity, languages);
-      return rendered && reply ? [{ reply, rendered }] : [];
-    });
-    const all = [...own, ...answers];
-    const greeting = person.greeted || asked.forget ? undefined : this.#greeting(all.map(({ reply }) => reply));
-    const rendered = all.map((one) => one.rendered);
-    if (!greeting) return rendered;
-    const words = renderReply(greeting.reply, languages);
-    return greeting.last ? [...rendered, words] : [words, ...rendered];
+    const activities = await this.#adapter.runTurn(
+      this.#incoming(person, messages, said),
+      (context) => context.turnState.set(TURN, turn),
+      (context) => this.parts.bot.run(context),
+      () => {},
+    );
+    return { activities, writes, asked };
   }
 
   /**
@@ -145,17 +190,16 @@ export class Turns {
     return { reply, last: introduced || replies.some((one) => one?.kind === 'crisis') };
   }
 
-  async #remembered(conversationId: string): Promise<LanguageCode | undefined> {
+  async #remembered(
+    conversationId: string,
+  ): Promise<{ readonly language: LanguageCode | undefined; readonly request: string | undefined }> {
     const key = memoryKey('whatsapp', conversationId);
-    const { language } = ((await this.parts.storage.read([key]))[key] ?? {}) as { language?: LanguageCode };
-    return language !== undefined && this.parts.languages.has(language) ? language : undefined;
+    const { language, request } = ((await this.parts.storage.read([key]))[key] ?? {}) as Partial<Memory>;
+    const known = language !== undefined && this.parts.languages.has(language);
+    return { language: known ? language : undefined, request };
   }
 
-  #incoming(
-    person: Person,
-    messages: readonly Pending[],
-    said: { readonly text: string; readonly value?: string; readonly locale?: string },
-  ): Activity {
+  #incoming(person: Person, messages: readonly Pending[], said: Said): Activity {
     const activity = {
       type: 'message',
       id: `${person.id}|${messages[0]?.sequence ?? 0}`,

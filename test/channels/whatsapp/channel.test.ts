@@ -1,3 +1,4 @@
+import { memoryKey } from '../../../src/assistant/memory';
 import type { Database } from '../../../src/database/connection';
 import { onEveryDatabase } from '../../database/databases';
 import { type Running, SAMIRA, startWhatsApp, YONAS } from './start-whatsapp';
@@ -153,6 +154,42 @@ onEveryDatabase('the WhatsApp channel', (open) => {
     await answered(channel.message(SAMIRA, { type: 'contacts', contacts: [] }));
     await answered(channel.message(SAMIRA, { type: 'something_of_2030' }));
     expect(channel.seenBy(SAMIRA).filter((text) => text.includes('Dit soort bericht'))).toHaveLength(2);
+  });
+
+  describe('while a request for a person stands', () => {
+    beforeEach(async () => {
+      await answered(channel.message(SAMIRA, 'dag'));
+      const [{ id }] = await database('whatsapp_people');
+      const item = JSON.stringify({ language: 'nl', request: 'r1' });
+      await database('bot_state').insert({ key: memoryKey('whatsapp', id), item, version: 1, updated_at: 0 });
+      channel.bot.asked.length = 0;
+      channel.graph.taken.length = 0;
+    });
+    const voice = { type: 'audio', audio: { id: '1', mime_type: 'audio/ogg', voice: true } };
+    const picture = { type: 'image', image: { id: '3', caption: 'wat is dit' } };
+    const place = { type: 'location', location: { latitude: 50.82, longitude: 3.31 } };
+
+    test('the bridge figure who is there is told of what only they can take in, and we are silent', async () => {
+      channel.bot.live = true;
+      await answered(channel.message(SAMIRA, voice));
+      await answered(channel.message(SAMIRA, picture));
+      await answered(channel.message(SAMIRA, place));
+      await answered(channel.message(SAMIRA, { type: 'contacts', contacts: [] }));
+      expect(channel.bot.asked).toEqual(['🎤', '📎 wat is dit', '📍 Kortrijk', '📎']);
+      expect(channel.seenBy(SAMIRA)).toEqual([]);
+    });
+
+    test('as long as nobody is there, we answer as ever', async () => {
+      await answered(channel.message(SAMIRA, voice));
+      expect(channel.bot.turns.at(-1)?.forPerson?.evenWaiting).toBe(true);
+      await answered(channel.message(SAMIRA, picture));
+      await answered(channel.message(SAMIRA, place));
+      expect(channel.bot.asked.slice(2)).toEqual(['wat is dit', '📍 Kortrijk', '[municipality:kortrijk]']);
+      const seen = channel.seenBy(SAMIRA);
+      expect(seen[0]).toContain('spraakbericht');
+      expect(seen.slice(1).some((text) => text.includes('foto'))).toBe(true);
+      expect(seen.at(-1)).toBe('echo [municipality:kortrijk]');
+    });
   });
 
   test('reactions, deleted messages and changed numbers are not answered', async () => {

@@ -97,6 +97,26 @@ onEveryDatabase('the WhatsApp outbox', (open) => {
     expect(channel.seenBy(SAMIRA).map((text) => text.split(' ')[1])).toEqual(['eerst', 'dan']);
   });
 
+  test('nobody is sent more than Meta allows to one person, and all of it arrives in order', async () => {
+    const said = Array.from({ length: 60 }, (_, n) => `woord ${n}`);
+    const id = await conversation();
+    const activities = said.map((text) =>
+      speak({ kind: 'text', language: 'nl', direction: 'ltr', options: [], text } as const),
+    );
+    const deliver = await database.transaction((transaction) => channel.line.say(transaction, id, activities));
+    await deliver();
+    await channel.settled();
+    // two went before
+    expect(channel.seenBy(SAMIRA)).toEqual(said.slice(0, 43));
+    await pass(6000);
+    expect(channel.seenBy(SAMIRA)).toHaveLength(44);
+    await turn('hallo', YONAS);
+    expect(channel.seenBy(YONAS)).toHaveLength(2);
+    for (let n = 0; n < 20; n++) await pass(6000);
+    expect(channel.seenBy(SAMIRA)).toEqual(said);
+    expect(channel.faults).toEqual([]);
+  });
+
   test('an answer that got lost is not said twice when a status tells that it was taken', async () => {
     channel.faults.push('lost-answer');
     await turn('vraag');

@@ -64,6 +64,8 @@ export class TestClock {
 class EchoBot implements Bot {
   readonly asked: string[] = [];
   readonly turns: Turn[] = [];
+  /** A bridge figure is there. */
+  live = false;
   before: () => Promise<void> = async () => {};
 
   async run(context: TurnContext): Promise<void> {
@@ -73,6 +75,10 @@ class EchoBot implements Bot {
     this.turns.push(turn);
     const said = [text, value && `[${value}]`, locale && `(${locale})`].filter(Boolean).join(' ');
     this.asked.push(said);
+    if (turn.forPerson) {
+      if (this.live) turn.forPerson.taken();
+      return;
+    }
     if (text === 'hide') turn.conceal?.('hidden');
     if (text === 'forget me') turn.forget();
     const kind =
