@@ -11,6 +11,13 @@ export interface CrisisRecogniser {
   recognise(message: string): CrisisSign | undefined;
   /** Every sign found with the line of the phrase file that found it: for editors and for tests. */
   explain(message: string): readonly FoundSign[];
+  /** What the phrases say against danger: words that only sound so, or that it was far away or long ago. */
+  calms(message: string): Calming;
+}
+
+export interface Calming {
+  readonly harmless: boolean;
+  readonly elsewhere: boolean;
 }
 
 export interface FoundSign extends CrisisSign {
@@ -39,7 +46,7 @@ type Label =
 const URGENCY: readonly CrisisKind[] = ['suicide', 'violence', 'medical', 'fire', 'child', 'trafficking'];
 
 /** What happened far away or long ago is no danger now; a wish to die or a wound is, wherever it began. */
-const BOUND_TO_PLACE: ReadonlySet<CrisisKind> = new Set(['violence', 'child', 'trafficking']);
+export const BOUND_TO_PLACE: ReadonlySet<CrisisKind> = new Set(['violence', 'child', 'trafficking']);
 
 /** Words between "in Libya" and "they beat me" that still belong together. */
 const ELSEWHERE_REACH = 6;
@@ -102,6 +109,11 @@ export function createCrisisRecogniser(
   return {
     recognise: (message) => mostUrgent(signsOf(message)),
     explain: (message) => signsOf(message).map(({ sign }) => sign),
+    calms(message) {
+      const reading = matcher.read(readUtterance(message));
+      const has = (is: Label['is']) => matchesOf(reading, is, () => true).length > 0;
+      return { harmless: has('harmless'), elsewhere: has('elsewhere') };
+    },
   };
 }
 

@@ -43,15 +43,7 @@ function generator(seed: number): () => number {
  * Multinomial logistic regression by stochastic gradient descent with a step per weight (Duchi, Hazan and Singer:
  * Adaptive Subgradient Methods, JMLR 2011), so that rare words learn as much as frequent ones.
  */
-export function trainDanger(
-  examples: readonly DangerExample[],
-  {
-    epochs = EPOCHS,
-    rate = RATE,
-    decay = 0,
-    ord = RAREST_ORDINARY,
-  }: { epochs?: number; rate?: number; decay?: number; ord?: number } = {},
-): DangerWeights {
+export function trainDanger(examples: readonly DangerExample[]): DangerWeights {
   const table = chooseFeatures(examples);
   const size = table.size;
   const hashes: number[] = new Array(size);

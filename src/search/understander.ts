@@ -5,7 +5,10 @@ import languageModel from '../languages/language-model.json' with { type: 'json'
 import type { Languages } from '../languages/languages.js';
 import type { Lexicon } from './concepts.js';
 import { createCrisisRecogniser, type FoundSign } from './crisis.js';
+import { createDangerReader } from './danger.js';
+import type { DangerModel } from './danger-classifier.js';
 import { signFromEntries } from './danger-entries.js';
+import dangerModel from './danger-model.json' with { type: 'json' };
 import { createKnownWords } from './known-words.js';
 import type { Phrases } from './phrases.js';
 import type { SearchResult } from './search.js';
@@ -52,6 +55,8 @@ export function createUnderstander(
   const knownWords = createKnownWords(knowledge);
   const everydayWords = wordsByLanguage(knowledge);
   const crisis = createCrisisRecogniser(phrases, { isRealWord: (word, language) => everydayWords(language).has(word) });
+
+  const danger = createDangerReader(dangerModel satisfies DangerModel);
 
   /** The language itself when the knowledge base has texts in it, else the next its readers read. */
   const searchable = (language: LanguageCode): LanguageCode =>
@@ -101,14 +106,28 @@ export function createUnderstander(
           crisis: sign,
         };
       const said = talk.recognise(message, (word) => everydayWords(detection.language).has(word));
+      // "bye" and "stop" are whole messages; anything else may hide danger in words that no phrase has
+      const sense =
+        said === undefined || said.outcome === 'person'
+          ? danger.read(message, detection, crisis.calms(message), context.language)
+          : undefined;
+      if (sense?.sign)
+        return {
+          ...base,
+          outcome: 'crisis',
+          entries: search(message, detection.language, context).entries,
+          crisis: sense.sign,
+        };
+      const suspicion = sense?.suspicion === undefined ? {} : { suspicion: sense.suspicion };
       if (said) {
         // a bare "help" or "back" is also the title of something: the entries are there for whoever wants them
         const entries = said.outcome === 'smalltalk' ? [] : search(message, detection.language, context).entries;
-        return { ...base, entries, ...said };
+        return { ...base, ...suspicion, entries, ...said };
       }
       const { result, language } = bestSearch(message, detection, context);
       const soft = signFromEntries(result, context);
       if (soft) return { ...base, outcome: 'crisis', entries: result.entries, crisis: soft };
+      if (sense?.person) return { ...base, ...suspicion, outcome: 'person', entries: result.entries };
       const town = towns.find(message);
       const found = language !== detection.language && result.outcome !== 'nothing';
       return {
@@ -116,6 +135,7 @@ export function createUnderstander(
         ...(found ? { language, languageSure: true } : {}),
         outcome: result.outcome,
         entries: result.entries,
+        ...suspicion,
         ...(town === undefined ? {} : { municipality: town }),
       };
     },

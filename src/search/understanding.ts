@@ -49,6 +49,8 @@ export interface Understanding {
   /** Best first; for `choices` two or three, for `answer` the answer and what comes behind it. */
   readonly entries: readonly RankedEntry[];
   readonly crisis?: CrisisSign;
+  /** May be danger, not sure enough for `crisis`: the answer comes with the emergency number in front. */
+  readonly suspicion?: CrisisKind;
   readonly command?: Command;
   readonly smallTalk?: SmallTalk;
   /** A town named in the message. */
