@@ -178,7 +178,9 @@ test('a register of another organisation is looked at, taken over and given back
     `${YESTERDAY};Buurtleven;Dari`,
   ];
   const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+  await page.getByLabel('Van welke organisatie is dit register?').fill('caw');
   await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('Register van caw').waitFor();
   await page.getByLabel('Buurtleven').selectOption('daily-life');
   await page.locator('.row-errors', { hasText: 'Klingon' }).waitFor();
   await isGood(page);

@@ -74,7 +74,7 @@ export function FourFigures(props: {
           <section key={id} class="card tile" aria-labelledby={`tile-${id}`}>
             <h2 id={`tile-${id}`}>{t(`policy.tile.${id}`)}</h2>
             <p class="tile-value">{value}</p>
-            {said.length > 0 ? (
+            {said.length > 0 && (
               <ul>
                 {said.map((change) => (
                   <li key={`${change.key}${change.values.than}`}>
@@ -85,9 +85,8 @@ export function FourFigures(props: {
                   </li>
                 ))}
               </ul>
-            ) : (
-              <p class="soft">{t(running ? 'policy.tile.running' : 'policy.tile.noEarlier')}</p>
             )}
+            {said.length === 0 && !running && <p class="soft">{t('policy.tile.noEarlier')}</p>}
           </section>
         );
       })}

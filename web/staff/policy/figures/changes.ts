@@ -1,16 +1,17 @@
-import type { TextKey } from '../../texts/texts.js';
 import type { Writing } from './shown.js';
 
-/** A text to say: key and values. */
-export interface Said {
-  readonly key: TextKey;
+/** A text to say: its key in the texts of the app, and its values. */
+export interface Said<Key extends string = string> {
+  readonly key: Key;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** Which way it went; for the sign beside the words. */
 export type Direction = 'up' | 'down' | 'same';
 
-export interface Change extends Said {
+type ChangeKey = `policy.change.${'same' | 'more' | 'fewer' | 'times' | 'higher' | 'lower' | 'longer' | 'shorter'}`;
+
+export interface Change extends Said<ChangeKey> {
   readonly direction: Direction;
 }
 

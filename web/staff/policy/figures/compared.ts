@@ -38,7 +38,7 @@ export function readSides(query: URLSearchParams, propose: (by: Compared) => rea
 
 /** Address of a comparison; the shared filters stand beside the sides. */
 export function writeSides(view: View, { by, left, right, group }: TwoSides): string {
-  const own = [
+  const own: [string, string][] = [
     ['by', by],
     ['left', left],
     ['right', right],

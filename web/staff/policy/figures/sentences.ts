@@ -9,8 +9,22 @@ export interface SentenceNames {
   readonly period: (period: string) => string;
 }
 
+type SentenceKey = `policy.signal.${
+  | 'rising'
+  | 'risingWithin'
+  | 'risingLanguage'
+  | 'risingEntry'
+  | 'notHelping'
+  | 'lowAnswerRate'
+  | 'referralFails'
+  | 'referralFailsBy'}`;
+
 /** A signal as a plain sentence: what happened, how many, compared with what. */
-export function sentenceOf(signal: FigureSignal, { name, period }: SentenceNames, { number, percent }: Writing): Said {
+export function sentenceOf(
+  signal: FigureSignal,
+  { name, period }: SentenceNames,
+  { number, percent }: Writing,
+): Said<SentenceKey> {
   const { kind, dimension, key, within, questions, before, value, barrier } = signal;
   const subject = name(dimension, key);
   if (kind === 'rising') {

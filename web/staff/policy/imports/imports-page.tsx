@@ -39,6 +39,7 @@ export function ImportsPage(): JSX.Element {
         <>
           {result && <Result result={result} onClose={() => setResult(undefined)} />}
           <UploadForm
+            known={[...new Set(history.data?.map(({ organisation }) => organisation))]}
             onPreview={(next) => {
               setResult(undefined);
               setPreview(next);

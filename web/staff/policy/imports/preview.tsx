@@ -55,6 +55,7 @@ export function Preview(props: {
           {counts.known > 0 && <li>{t('imports.known', { count: counts.known })}</li>}
           {counts.bad > 0 && <li class="bad">{t('imports.bad', { count: counts.bad })}</li>}
         </ul>
+        <p>{t('imports.of', { organisation: preview.organisation })}</p>
         <p class="soft">{t('imports.again')}</p>
         <SampleRows preview={preview} />
       </section>

@@ -1,18 +1,27 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { ImportPreview } from '../../../../src/staff/figures-types.js';
 import { ApiError, api } from '../../api.js';
 import { Button } from '../../parts/button.js';
+import { Field } from '../../parts/field.js';
 import { FormError } from '../../parts/form-error.js';
 import { Icon } from '../../parts/icon.js';
+import { useAccount } from '../../session/session-provider.js';
 import { useTexts } from '../../texts/texts.js';
 
 /** Largest file the server takes. */
 const LARGEST = 10 * 1024 * 1024;
 
 /** Chooses a file, or takes one that is dropped; the server looks into it and stores no question yet. */
-export function UploadForm({ onPreview }: { readonly onPreview: (preview: ImportPreview) => void }): JSX.Element {
+export function UploadForm(props: {
+  /** Organisations of earlier files. */
+  readonly known: readonly string[];
+  readonly onPreview: (preview: ImportPreview) => void;
+}): JSX.Element {
   const { t } = useTexts();
+  const account = useAccount();
+  const list = useId();
+  const [organisation, setOrganisation] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -26,8 +35,9 @@ export function UploadForm({ onPreview }: { readonly onPreview: (preview: Import
     }
     setBusy(true);
     try {
-      const name = new URLSearchParams({ name: file.name.slice(0, 200) });
-      onPreview(await api.post<ImportPreview>(`figures/imports?${name}`, file));
+      const query = new URLSearchParams({ name: file.name.slice(0, 200) });
+      if (organisation.trim()) query.set('organisation', organisation.trim());
+      props.onPreview(await api.post<ImportPreview>(`figures/imports?${query}`, file));
     } catch (failure) {
       setError(failure);
     } finally {
@@ -53,6 +63,24 @@ export function UploadForm({ onPreview }: { readonly onPreview: (preview: Import
     >
       <h2 id="upload">{t('imports.upload')}</h2>
       <p class="soft">{t('imports.chooseAbout')}</p>
+      {/* who is of one town imports for their own organisation */}
+      {!account.municipality && (
+        <>
+          <Field
+            label={t('imports.whose')}
+            hint={t('imports.whoseHint', { organisation: account.organisation })}
+            value={organisation}
+            onValue={setOrganisation}
+            maxLength={64}
+            list={list}
+          />
+          <datalist id={list}>
+            {props.known.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      )}
       <input
         ref={input}
         type="file"

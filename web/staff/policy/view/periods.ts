@@ -46,21 +46,37 @@ export function yearBefore(period: Period): Period {
   return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
 }
 
-/** First day of a month, quarter or year. */
+/** First day of a period. */
 export function firstDay(period: Period): string {
-  const level = levelOf(period);
-  if (level === 'year') return `${period}-01-01`;
-  if (level === 'month') return `${period}-01`;
-  if (level === 'quarter')
-    return `${period.slice(0, 4)}-${String(Number(period.slice(5)) * 3 - 2).padStart(2, '0')}-01`;
-  return period;
+  const year = period.slice(0, 4);
+  switch (levelOf(period)) {
+    case 'year':
+      return `${year}-01-01`;
+    case 'month':
+      return `${period}-01`;
+    case 'quarter':
+      return `${year}-${String(Number(period.slice(5)) * 3 - 2).padStart(2, '0')}-01`;
+    case 'week': {
+      // ISO 8601: 4 January always lies in the first week
+      const fourth = `${year}-01-04`;
+      const monday = shifted(fourth, -((new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7));
+      return shifted(monday, (Number(period.slice(6)) - 1) * 7);
+    }
+    default:
+      return period;
+  }
 }
 
-/** Whether a month, quarter or year has days left after the last one that is counted. */
+/** Whether a period has days left after the last one that is counted. */
 export function isRunning(period: Period, until: string): boolean {
-  const next = firstDay(step(period, 1));
-  // the last day of the period is counted when the day after it comes after `until`
-  return next > nextDay(until);
+  return dayAfter(period) > shifted(until, 1);
+}
+
+/** The first day after a period. */
+function dayAfter(period: Period): string {
+  const level = levelOf(period);
+  if (level === 'week') return shifted(firstDay(period), 7);
+  return level === 'day' ? shifted(period, 1) : firstDay(step(period, 1));
 }
 
 /** All periods of a level from one day to another, newest first. */
@@ -84,12 +100,13 @@ export function usualPeriod(first: string | null, until: string): Period {
 
 /** The period of another level nearest to this one: its last part that has figures, or the whole it is part of. */
 export function toLevel(period: Period, level: PickedLevel, until: string): Period {
-  const last = firstDay(step(period, 1));
-  const day = last > until ? until : previousDay(last);
-  return periodOf(levelOf(period) === 'day' ? period : day, level);
+  const after = dayAfter(period);
+  return periodOf(after > until ? until : shifted(after, -1), level);
 }
 
 const DAY = 86_400_000;
-const shifted = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString();
-const nextDay = (day: string) => shifted(day, 1).slice(0, 10);
-const previousDay = (day: string) => shifted(day, -1).slice(0, 10);
+
+/** The day so many days later. */
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}

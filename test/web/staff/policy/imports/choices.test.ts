@@ -12,6 +12,7 @@ const message = { nl: '', en: '', fr: '' };
 const preview: ImportPreview = {
   id: 'i',
   name: 'a.csv',
+  organisation: 'caw',
   rows: 10,
   columns: ['Datum', 'Taal', 'Onderwerp'],
   mapping: { date: 'Datum', theme: 'Onderwerp' },

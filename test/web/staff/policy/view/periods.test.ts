@@ -36,6 +36,8 @@ test('a day lies in its month, quarter and year', () => {
   expect(periodOf('2026-03-31', 'quarter')).toBe('2026Q1');
   expect(periodOf('2026-11-21', 'year')).toBe('2026');
   expect(firstDay('2026Q4')).toBe('2026-10-01');
+  expect(firstDay('2026-W40')).toBe('2026-09-28');
+  expect(firstDay('2026-W01')).toBe('2025-12-29');
 });
 
 test('a period runs until its last day is counted', () => {
@@ -43,6 +45,10 @@ test('a period runs until its last day is counted', () => {
   expect(isRunning('2026Q3', '2026-09-30')).toBe(false);
   expect(isRunning('2026-02', '2026-02-27')).toBe(true);
   expect(isRunning('2026-02', '2026-02-28')).toBe(false);
+  // week 40 of 2026 is 28 September to 4 October
+  expect(isRunning('2026-W40', '2026-10-03')).toBe(true);
+  expect(isRunning('2026-W40', '2026-10-04')).toBe(false);
+  expect(isRunning('2026-11-21', '2026-11-21')).toBe(false);
 });
 
 test('the list has the newest period first, and one at least', () => {
@@ -62,4 +68,6 @@ test('another level shows the last part of the period that has figures', () => {
   expect(toLevel('2026Q4', 'month', '2026-11-21')).toBe('2026-11');
   expect(toLevel('2026-05', 'quarter', '2026-11-21')).toBe('2026Q2');
   expect(toLevel('2025', 'quarter', '2026-11-21')).toBe('2025Q4');
+  expect(toLevel('2026-W40', 'quarter', '2026-11-21')).toBe('2026Q4');
+  expect(toLevel('2026-09-30', 'quarter', '2026-11-21')).toBe('2026Q3');
 });
