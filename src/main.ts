@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
-import { pino } from 'pino';
 import { Assistant } from './assistant/assistant.js';
 import type { Line } from './assistant/bot.js';
 import { HandoffReceipts } from './assistant/live/receipts.js';
@@ -26,7 +25,7 @@ import type { Knowledge, Problem } from './knowledge/knowledge.js';
 import { KnowledgeMissing, loadKnowledge } from './knowledge/load.js';
 import { watchKnowledge } from './knowledge/watch.js';
 import { loadLanguages } from './languages/languages.js';
-import type { Log } from './log.js';
+import { type Log, openLog } from './log.js';
 import { openNotices } from './notices/open-notices.js';
 import { loadPathways } from './pathways/load.js';
 import { dayOf } from './questions/calendar.js';
@@ -54,7 +53,7 @@ const WARM_LIMIT = 225 * 1024 * 1024;
 async function main(config: Config): Promise<void> {
   // the indexes of thirteen languages leave much garbage behind: collect it early, the machine may be small
   setFlagsFromString('--optimize-for-size');
-  const log: Log = pino({ level: config.logLevel });
+  const log = openLog(config.logLevel);
   const now = Date.now;
   const [languages, knowledge, database, phrases, lexicon] = await Promise.all([
     loadLanguages(),

@@ -22,6 +22,8 @@ function openSqlite(file: string): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   return createKnex({
     client: 'better-sqlite3',
+    // an error shows the query with its placeholders, never with what was to be written
+    compileSqlOnError: false,
     connection: { filename: file },
     useNullAsDefault: true,
     // One connection: SQLite has one writer, and a turn's writes are one short transaction.
@@ -66,7 +68,7 @@ function keepStatements(connection: SqliteConnection): void {
 }
 
 function openPostgres(url: string): Database {
-  return createKnex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+  return createKnex({ client: 'pg', compileSqlOnError: false, connection: url, pool: { min: 0, max: 10 } });
 }
 
 /**

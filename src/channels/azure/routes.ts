@@ -41,7 +41,7 @@ export function azureRoutes(adapter: AzureAdapter, channel: AzureChannel, log: L
     } catch (error) {
       if (error instanceof TokenRefused) return void refuse(response, 401, 'A token of the Bot Connector is needed');
       const code = error instanceof KeysUnreachable ? error.code : 'AZURE_TURN_FAILED';
-      log.error({ err: placeOf(error), code }, 'an activity of Azure Bot Service could not be processed');
+      log.error({ err: error, code }, 'an activity of Azure Bot Service could not be processed');
       refuse(response, error instanceof KeysUnreachable ? 503 : 500, 'Something went wrong here: send it again');
     }
   });
@@ -53,19 +53,6 @@ export function azureRoutes(adapter: AzureAdapter, channel: AzureChannel, log: L
   };
   router.use(unreadable);
   return router;
-}
-
-/** Where an error happened, without its message: a database's repeats what was to be written. */
-function placeOf(error: unknown): { readonly name: string; readonly code: unknown; readonly stack: string } {
-  const { name = 'Error', code, stack = '' } = error as { name?: string; code?: unknown; stack?: string };
-  return {
-    name,
-    code,
-    stack: stack
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .join('\n'),
-  };
 }
 
 function refuse(response: express.Response, status: number, message: string): void {

@@ -55,6 +55,7 @@ export async function startChannel(
     notices?: Notices;
     receipts?: Receipts;
     municipality?: string | undefined;
+    log?: Log;
   } = {},
 ): Promise<RunningChannel> {
   const now = options.now ?? Date.now;
@@ -63,7 +64,7 @@ export async function startChannel(
   const { notices = new LocalNotices(), receipts = { delivered: async () => {}, seen: async () => {} } } = options;
   const line = new DirectLineLine(conversations, sockets, notices, now);
   const town = 'municipality' in options ? options.municipality : 'kortrijk';
-  const channel = new DirectLineChannel(bot, conversations, sockets, database, town, now, silent, {
+  const channel = new DirectLineChannel(bot, conversations, sockets, database, town, now, options.log ?? silent, {
     notices,
     receipts,
   });
