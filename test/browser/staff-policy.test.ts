@@ -29,10 +29,15 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 /** A page of the staff app for somebody who is signed in. */
-async function as(role: Role, path: string, options: object = DESKTOP): Promise<Page> {
+async function as(
+  role: Role,
+  path: string,
+  options: object = DESKTOP,
+  municipality: string | null = null,
+): Promise<Page> {
   const room = openStaffRoom(database, readConfig({ DATABASE_URL: server.databaseUrl }), Date.now);
   const id = randomUUID();
-  const fields = { name: 'Noor', role, organisation: 'stad', municipality: null, languages: 'nl', active: true };
+  const fields = { name: 'Noor', role, organisation: 'stad', municipality, languages: 'nl', active: true };
   await database('staff_accounts').insert({ id, login: `${id}@stad.example`, password: '', created_at: 0, ...fields });
   const context = await device({ ...options, serviceWorkers: 'block' } as object);
   const value = await room.sessions.open(id, 'password');
@@ -112,6 +117,19 @@ test('filters stand in the address, are said in a line and all go away at once',
   await page.locator('.filter-chip').waitFor({ state: 'detached' });
   expect(page.url()).not.toContain('theme=');
   expect(page.url()).toContain('source=demo');
+});
+
+test('somebody of one town begins with that town, and may look at the region', async () => {
+  const page = await as('policy', '/policy?source=demo', DESKTOP, 'gent');
+  await page.locator('.filter-chip', { hasText: 'Gent' }).click();
+  await page.waitForURL((address) => address.search.includes('period=') && !address.search.includes('municipality'));
+  await page.locator('.tile-value').first().waitFor();
+  await page.getByRole('link', { name: 'Vergelijken' }).click();
+  await page.getByLabel('Vergelijk twee').selectOption('municipality');
+  expect(await page.getByLabel('Eerste', { exact: true }).locator('option').allTextContents()).toEqual([
+    'Hele regio',
+    'Gent',
+  ]);
 });
 
 test('filters that do not go together say so, and can be taken away', async () => {
