@@ -20,7 +20,9 @@ export type AuditAction =
   | 'identity-linked'
   | 'export'
   | 'import'
-  | 'number-shown';
+  | 'number-shown'
+  | 'key-made'
+  | 'key-revoked';
 
 /** One line to write. Never a secret, never what somebody typed. */
 export interface AuditLine {

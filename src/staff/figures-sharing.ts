@@ -4,7 +4,7 @@ import type { Figures } from '../questions/figures/figures.js';
 import { FigureError } from '../questions/figures/plan.js';
 import type { FigureTable } from '../questions/figures/types.js';
 import { toCsv, toXlsx } from '../questions/sharing/export.js';
-import { type Importer, Imports } from '../questions/sharing/imports.js';
+import { type Importer, Imports, NotForOthers } from '../questions/sharing/imports.js';
 import { FigureKeys } from '../questions/sharing/keys.js';
 import { FIELDS } from '../questions/sharing/types.js';
 import { type FiguresParts, figureRoute, namesOf, READERS, within } from './figures-parts.js';
@@ -44,10 +44,15 @@ export function sharingRoutes(parts: FiguresParts, figures: Figures): StaffRoute
       .refine((id) => library().knowledge.municipalities.has(id), 'is not a town')
       .optional(),
   });
-  const importer = ({ id, organisation, municipality }: StaffAccount): Importer => ({
+  const importer = ({ id, organisation, municipality, role }: StaffAccount): Importer => ({
     account: id,
     organisation,
     municipality,
+    all: role === 'admin' && municipality === undefined,
+  });
+  const upload = z.object({
+    name: z.string().trim().min(1).max(200),
+    organisation: z.string().trim().min(1).max(64).optional(),
   });
 
   return [
@@ -71,9 +76,11 @@ export function sharingRoutes(parts: FiguresParts, figures: Figures): StaffRoute
       '/figures/imports',
       READERS,
       async ({ account, query, body }) => {
-        const { name } = parse(z.object({ name: z.string().trim().min(1).max(200) }), query);
+        const { name, organisation } = parse(upload, query);
         if (!Buffer.isBuffer(body)) throw new StaffError(400, 'BAD_INPUT', 'Send the file as the body');
-        return imports.preview(body, name, importer(account));
+        return imports.preview(body, name, importer(account), organisation).catch((error: unknown) => {
+          throw error instanceof NotForOthers ? new StaffError(403, error.code, error.message) : error;
+        });
       },
       { accepts: 'bytes', limit: 10 * MEGABYTE },
     ),
@@ -90,28 +97,29 @@ export function sharingRoutes(parts: FiguresParts, figures: Figures): StaffRoute
       },
       { limit: MEGABYTE },
     ),
-    figureRoute('get', '/figures/imports', READERS, ({ account }) => imports.list(whose(account))),
+    figureRoute('get', '/figures/imports', READERS, ({ account }) => imports.list(importer(account))),
     figureRoute('delete', '/figures/imports/:id', READERS, async ({ account, params, http }) => {
-      const record = await imports.undo(params.id ?? '', whose(account));
+      const record = await imports.undo(params.id ?? '', importer(account));
       if (!record) throw new StaffError(404, 'NOT_FOUND', 'This import is undone already, or not yours');
       const detail = `undone: ${record.imported} rows`;
       await audit.record({ what: 'import', account: account.id, target: record.id, detail, address: http.ip });
       return record;
     }),
     figureRoute('get', '/figures/keys', ['admin'], () => keys.list()),
-    figureRoute('post', '/figures/keys', ['admin'], async ({ body }) => {
+    figureRoute('post', '/figures/keys', ['admin'], async ({ account, body, http }) => {
       const { organisation, municipality } = parse(newKey, body);
-      return keys.make(organisation, municipality);
+      const key = await keys.make(organisation, municipality);
+      const detail = `${organisation}, ${municipality ?? 'region'}`;
+      await audit.record({ what: 'key-made', account: account.id, target: key.id, detail, address: http.ip });
+      return key;
     }),
-    figureRoute('delete', '/figures/keys/:id', ['admin'], async ({ params }) => {
-      if (!(await keys.revoke(params.id ?? ''))) throw new StaffError(404, 'NOT_FOUND', 'There is no such key');
+    figureRoute('delete', '/figures/keys/:id', ['admin'], async ({ account, params, http }) => {
+      const key = await keys.revoke(params.id ?? '');
+      if (!key) throw new StaffError(404, 'NOT_FOUND', 'There is no such key');
+      const detail = `${key.organisation}, ${key.municipality ?? 'region'}`;
+      await audit.record({ what: 'key-revoked', account: account.id, target: key.id, detail, address: http.ip });
     }),
   ];
-}
-
-/** Imports of the own organisation; an admin sees all. */
-function whose({ role, organisation }: StaffAccount): string | undefined {
-  return role === 'admin' ? undefined : organisation;
 }
 
 function choicesOf({

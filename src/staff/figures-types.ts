@@ -24,7 +24,7 @@
  * | GET  figures/thresholds | | Threshold[]: own ones for bridge, all of the scope for policy and admin |
  * | POST figures/thresholds | NewThreshold | Threshold (bridge, policy, admin) |
  * | PATCH figures/thresholds/:id | { status?, answer?, owner? } | Threshold (policy, admin) |
- * | POST figures/imports?name=file.csv | the file as the body, `application/octet-stream`, 10 MB at most | ImportPreview |
+ * | POST figures/imports?name=file.csv&organisation=.. | the file as the body, `application/octet-stream`, 10 MB at most; `organisation` left out = own one, another only for accounts of the region | ImportPreview |
  * | POST figures/imports/:id/confirm | ImportChoices | ImportResult |
  * | GET  figures/imports | | ImportRecord[] |
  * | DELETE figures/imports/:id | | ImportRecord, its rows taken back |

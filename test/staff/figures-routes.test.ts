@@ -214,4 +214,34 @@ onEveryDatabase('the routes of figures', (open) => {
     });
     expect([broken.status, broken.body.error.code]).toEqual([400, 'FILE_UNREADABLE']);
   });
+
+  test('the register of a neighbour is imported under its name, by somebody of the region only', async () => {
+    const file = 'datum;thema;taal\r\n1/11/2026;housing;ar\r\n';
+    const send = (who: Browser) =>
+      who.post('/figures/imports?name=b.csv&organisation=in-gent', file, {
+        headers: { 'Content-Type': 'application/octet-stream' },
+      });
+    expect((await send(policy)).status).toBe(403);
+    const { status, body } = await send(region);
+    expect([status, body.organisation]).toEqual([200, 'in-gent']);
+    const choices = { mapping: body.mapping, themes: {} };
+    expect((await policy.post(`/figures/imports/${body.id}/confirm`, choices)).status).toBe(404);
+    expect((await region.post(`/figures/imports/${body.id}/confirm`, choices)).body).toMatchObject({ imported: 1 });
+    expect(await staff.database('help_questions').where({ source: 'import' }).pluck('organisation')).toEqual([
+      'in-gent',
+    ]);
+  });
+
+  test('a key that is made or revoked stands in the audit log, without the key', async () => {
+    const admin = await staff.as('admin');
+    const { body: made } = await admin.post('/figures/keys', { organisation: 'in-gent', municipality: 'kortrijk' });
+    await admin.delete(`/figures/keys/${made.id}`);
+    expect((await admin.delete(`/figures/keys/${made.id}`)).status).toBe(404);
+    const lines = await staff.database('staff_audit').whereIn('what', ['key-made', 'key-revoked']).orderBy('id');
+    expect(lines.map(({ what, target, detail }) => [what, target, detail])).toEqual([
+      ['key-made', made.id, 'in-gent, kortrijk'],
+      ['key-revoked', made.id, 'in-gent, kortrijk'],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(made.key);
+  });
 });

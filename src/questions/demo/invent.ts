@@ -1,13 +1,9 @@
 import { step } from '../calendar.js';
-import type { RegisterRow } from '../cells/changes.js';
+import type { StoredQuestion } from '../many-questions.js';
 import { cellKeyOf } from '../register.js';
 
 /** A made-up row as it stands in the register. */
-export interface DemoRow extends RegisterRow {
-  readonly id: string;
-  readonly asked_at: number;
-  readonly interpreter: boolean;
-}
+export type DemoRow = StoredQuestion;
 
 /** What demonstration data is made of. */
 export interface DemoWorld {

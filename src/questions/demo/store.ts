@@ -1,8 +1,9 @@
 import type { Database } from '../../database/connection.js';
-import { REGISTER_COLUMNS, type RegisterRow } from '../cells/changes.js';
+import type { RegisterRow } from '../cells/changes.js';
 import { lockFolding, writeCells } from '../cells/fold.js';
-import { insertMany, isSqlite, type Target } from '../cells/many-rows.js';
+import { isSqlite } from '../cells/many-rows.js';
 import { Recount } from '../cells/recount.js';
+import { insertQuestions } from '../many-questions.js';
 import { type DemoRow, type DemoWorld, inventMonths } from './invent.js';
 
 /** Thrown when there is demonstration data already. */
@@ -12,19 +13,6 @@ export class DemoThere extends Error {
     super('There is demonstration data already: remove it first (--remove)');
   }
 }
-
-const COLUMNS = ['id', 'asked_at', 'interpreter', ...REGISTER_COLUMNS] as const;
-const TYPES: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>> = {
-  asked_at: 'bigint',
-  waited_seconds: 'int',
-  cell_key: 'int',
-  handoff: 'boolean',
-  interpreter: 'boolean',
-};
-const QUESTIONS: Target = {
-  table: 'help_questions',
-  columns: Object.fromEntries(COLUMNS.map((column) => [column, TYPES[column] ?? 'text'])),
-};
 
 /**
  * Writes demonstration data with its cells, a month at a time. What an interrupted load has left goes with `removeDemo`.
@@ -41,7 +29,7 @@ export async function storeDemo(database: Database, world: DemoWorld, told: (row
   for (const rows of inventMonths(world)) {
     await database.transaction(async (transaction) => {
       await lockFolding(transaction);
-      await insertMany(transaction, QUESTIONS, valuesOf(rows));
+      await insertQuestions(transaction, rows);
       for (const [day, ofDay] of byDay(rows)) {
         for (const { cells } of count.add(day, ofDay)) await writeCells(transaction, cells);
       }
@@ -81,10 +69,6 @@ async function endLoad(database: Database): Promise<void> {
   for (const text of ['cache_size = -16000', 'wal_autocheckpoint = 1000', 'wal_checkpoint(truncate)']) {
     await database.raw(`pragma ${text}`);
   }
-}
-
-function* valuesOf(rows: readonly DemoRow[]) {
-  for (const row of rows) yield COLUMNS.map((column) => row[column]);
 }
 
 /** Rows day after day, as they come. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Barrier, HelpQuestion, QuestionOutcome } from '../register.js';
 import { messageOf } from './messages.js';
 import { codeOf, dayIn, folded, yesNo } from './scheme.js';
@@ -30,22 +31,24 @@ export interface CheckedRows {
   readonly unknownThemes: ReadonlyMap<string, number>;
 }
 
+/** Rows that are checked at a stretch. */
+const SLICE = 1000;
 /** Fields a row must have as many columns for. */
 const NEEDED: readonly Field[] = ['date', 'language', 'theme'];
 
 /**
- * Turns the rows of a file into help questions.
+ * Turns the rows of a file into help questions, without keeping others waiting.
  *
  * @param rows with the heading as the first
  * @param today the Belgian day: later ones are wrong
  * @param municipality for rows without one; and the only one, when `only` is set
  */
-export function checkRows(
+export async function checkRows(
   rows: readonly (readonly string[])[],
   choices: ImportChoices,
   vocabulary: Vocabulary,
   place: { readonly today: string; readonly municipality: string | undefined; readonly only: boolean },
-): CheckedRows {
+): Promise<CheckedRows> {
   const [columns = []] = rows;
   const columnOf = (field: Field) => columns.indexOf(choices.mapping[field] ?? '\u0000');
   const width = Math.max(...NEEDED.map(columnOf)) + 1;
@@ -54,6 +57,8 @@ export function checkRows(
   const unknownThemes = new Map<string, number>();
   const seen = new Map<string, number>();
   for (const [at, cells] of rows.entries()) {
+    // others get their turn between
+    if (at % SLICE === SLICE - 1) await setImmediate();
     if (at === 0 || cells.every((cell) => cell.trim() === '')) continue;
     const line = at + 1;
     const found: RowError[] = [];

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Transaction } from '../../database/connection.js';
+import type { Database } from '../../database/connection.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Languages } from '../../languages/languages.js';
 import { dayOf } from '../calendar.js';
-import { amendQuestion, newQuestionId, recordQuestion, removeQuestion } from '../register.js';
-import { type CheckedRows, checkRows, type GoodRow } from './check-rows.js';
+import { foldChanges } from '../cells/fold.js';
+import { type CheckedRows, checkRows } from './check-rows.js';
 import { readRows } from './read-file.js';
-import { detectFields } from './scheme.js';
+import { detectFields, folded } from './scheme.js';
+import { giveRowsBack, knownKeys, rowsTaken, takeRows } from './take-rows.js';
 import type { ImportChoices, ImportPreview, ImportRecord, ImportResult } from './types.js';
 import { proposeTheme, vocabularyOf } from './vocabulary.js';
 
@@ -15,15 +16,23 @@ const MOST_ERRORS = 500;
 const SAMPLE = 10;
 /** A file that was not confirmed is forgotten after a day. */
 const PREVIEW_KEPT = 86_400_000;
-/** Keys looked up at once. */
-const KEYS = 500;
 
-/** Who imports, and for whom. */
+/** Who imports. */
 export interface Importer {
   readonly account: string;
   readonly organisation: string;
-  /** The only town the account may import for; undefined = any. */
+  /** The only town the account may import for, and then for its own organisation only; undefined = any. */
   readonly municipality: string | undefined;
+  /** Sees and takes back the imports of everybody. */
+  readonly all?: boolean;
+}
+
+/** Thrown when an account of a town imports in the name of another organisation. */
+export class NotForOthers extends Error {
+  readonly code = 'NOT_ALLOWED';
+  constructor() {
+    super('Your account belongs to one municipality: it imports the register of its own organisation');
+  }
 }
 
 interface ImportRow {
@@ -48,31 +57,37 @@ export class Imports {
     private readonly now: () => number,
   ) {}
 
-  /** @throws FileUnreadable */
-  async preview(bytes: Buffer, name: string, by: Importer): Promise<ImportPreview> {
+  /**
+   * @param given whose register it is; left out = that of who imports
+   * @throws FileUnreadable, NotForOthers
+   */
+  async preview(bytes: Buffer, name: string, by: Importer, given = by.organisation): Promise<ImportPreview> {
+    if (by.municipality !== undefined && given !== by.organisation) throw new NotForOthers();
+    const organisation = await this.#asWrittenBefore(given, by);
     const rows = await readRows(bytes);
     const [columns = []] = rows;
-    const remembered = await this.#remembered(by.organisation);
+    const remembered = await this.#remembered(organisation);
     const detected = detectFields(columns);
     // what was chosen before, where the file still has that column
     const kept = Object.entries(remembered.mapping).filter(([, column]) => columns.includes(column));
     const choices: ImportChoices = { mapping: { ...detected, ...Object.fromEntries(kept) }, themes: remembered.themes };
-    const checked = this.#check(rows, choices, by);
+    const checked = await this.#check(rows, choices, by);
     const id = randomUUID();
     await this.database('imports').insert({
       id,
       name: name.slice(0, 200),
-      organisation: by.organisation,
+      organisation,
       created_by: by.account,
       created_at: this.now(),
       status: 'preview',
       content: JSON.stringify(rows),
       failed: checked.errors.length,
     });
-    const known = await this.#knownKeys(this.database, by.organisation, checked.good);
+    const known = await knownKeys(this.database, organisation, checked.good);
     return {
       id,
       name,
+      organisation,
       rows: checked.good.length + checked.errors.length,
       columns,
       mapping: choices.mapping,
@@ -87,48 +102,45 @@ export class Imports {
   }
 
   /**
-   * Takes the good rows over, in one transaction.
+   * Takes the good rows over, in slices, and counts them into the figures. Interrupted, it can be confirmed again and
+   * goes on.
    *
-   * @returns undefined when there is no such file of this organisation waiting
+   * @returns undefined when there is no such file of this account or organisation waiting
    */
   async confirm(id: string, choices: ImportChoices, by: Importer): Promise<ImportResult | undefined> {
-    return this.database.transaction(async (transaction) => {
-      const where = { id, organisation: by.organisation, status: 'preview' };
-      const row: ImportRow | undefined = await transaction('imports').where(where).forUpdate().first();
-      if (!row?.content) return undefined;
-      const checked = this.#check(JSON.parse(row.content) as string[][], choices, by);
-      const imported = await this.#take(transaction, id, checked.good, by.organisation);
-      const known = checked.good.length - imported;
-      const failed = checked.errors.length;
-      await transaction('imports').where({ id }).update({ status: 'imported', content: null, imported, known, failed });
-      await transaction('import_mappings')
-        .insert({ organisation: by.organisation, choices: JSON.stringify(choices) })
-        .onConflict('organisation')
-        .merge();
-      return { id, imported, known, errors: checked.errors.slice(0, MOST_ERRORS) };
-    });
+    const row: ImportRow | undefined = await this.#ofWhom(by).where({ id, status: 'preview' }).first();
+    if (!row?.content) return undefined;
+    const { organisation } = row;
+    const checked = await this.#check(JSON.parse(row.content) as string[][], choices, by);
+    await takeRows(this.database, { id, organisation }, checked.good);
+    const imported = await rowsTaken(this.database, id);
+    const known = checked.good.length - imported;
+    const failed = checked.errors.length;
+    const done = { status: 'imported', content: null, imported, known, failed };
+    // of two at once the first says what came in
+    if ((await this.database('imports').where({ id, status: 'preview' }).update(done)) === 0) return undefined;
+    await this.database('import_mappings')
+      .insert({ organisation, choices: JSON.stringify(choices) })
+      .onConflict('organisation')
+      .merge();
+    await foldChanges(this.database, dayOf(this.now()));
+    return { id, imported, known, errors: checked.errors.slice(0, MOST_ERRORS) };
   }
 
-  /** Takes the rows of an import back. @returns undefined when there is none of this organisation to undo */
-  async undo(id: string, organisation: string | undefined): Promise<ImportRecord | undefined> {
-    return this.database.transaction(async (transaction) => {
-      const where = { id, status: 'imported', ...(organisation === undefined ? {} : { organisation }) };
-      const row: ImportRow | undefined = await transaction('imports').where(where).forUpdate().first();
-      if (!row) return undefined;
-      const taken: { question_id: string }[] = await transaction('imported_rows')
-        .where({ import_id: id })
-        .select('question_id');
-      for (const { question_id } of taken) await removeQuestion(transaction, question_id);
-      await transaction('imported_rows').where({ import_id: id }).delete();
-      await transaction('imports').where({ id }).update({ status: 'undone' });
-      return recordOf({ ...row, status: 'undone' });
-    });
+  /** Takes the rows of an import back. @returns undefined when there is none of this account or organisation to undo */
+  async undo(id: string, by: Importer): Promise<ImportRecord | undefined> {
+    const row: ImportRow | undefined = await this.#ofWhom(by).where({ id, status: 'imported' }).first();
+    if (!row) return undefined;
+    await giveRowsBack(this.database, id);
+    const undone = { status: 'undone' } as const;
+    if ((await this.database('imports').where({ id, status: 'imported' }).update(undone)) === 0) return undefined;
+    await foldChanges(this.database, dayOf(this.now()));
+    return recordOf({ ...row, ...undone });
   }
 
-  /** Newest first. @param organisation undefined = of all */
-  async list(organisation: string | undefined): Promise<ImportRecord[]> {
-    const rows: ImportRow[] = await this.database('imports')
-      .where((where) => void (organisation !== undefined && where.where({ organisation })))
+  /** Newest first: those of the organisation, and those the account made for others. */
+  async list(by: Importer): Promise<ImportRecord[]> {
+    const rows: ImportRow[] = await this.#ofWhom(by)
       .whereNot('status', 'preview')
       .orderBy('created_at', 'desc')
       .orderBy('id')
@@ -136,53 +148,40 @@ export class Imports {
     return rows.map(recordOf);
   }
 
-  /** Forgets files that were not confirmed. */
+  /** Forgets files that were not confirmed. One that was interrupted keeps what it brought in, to be taken back. */
   async eraseOld(): Promise<void> {
-    await this.database('imports')
+    const old = await this.database('imports')
       .where({ status: 'preview' })
       .where('created_at', '<', this.now() - PREVIEW_KEPT)
-      .delete();
+      .pluck('id');
+    for (const id of old as string[]) {
+      const imported = await rowsTaken(this.database, id);
+      const file = this.database('imports').where({ id, status: 'preview' });
+      await (imported === 0 ? file.delete() : file.update({ status: 'imported', content: null, imported }));
+    }
   }
 
-  #check(rows: readonly (readonly string[])[], choices: ImportChoices, by: Importer): CheckedRows {
+  #ofWhom({ account, organisation, municipality, all }: Importer) {
+    return this.database('imports').where((where) => {
+      if (all) return;
+      void where.where({ organisation });
+      if (municipality === undefined) void where.orWhere({ created_by: account });
+    });
+  }
+
+  /** An organisation whose name is written a little differently is the one we know. */
+  async #asWrittenBefore(organisation: string, by: Importer): Promise<string> {
+    const known: string[] = await this.database('imports')
+      .distinct('organisation')
+      .orderBy('organisation')
+      .pluck('organisation');
+    return [by.organisation, ...known].find((name) => folded(name) === folded(organisation)) ?? organisation;
+  }
+
+  async #check(rows: readonly (readonly string[])[], choices: ImportChoices, by: Importer): Promise<CheckedRows> {
     const vocabulary = vocabularyOf(this.knowledge(), this.languages);
     const place = { today: dayOf(this.now()), municipality: by.municipality, only: by.municipality !== undefined };
     return checkRows(rows, choices, vocabulary, place);
-  }
-
-  async #take(transaction: Transaction, id: string, good: readonly GoodRow[], organisation: string): Promise<number> {
-    const known = await this.#knownKeys(transaction, organisation, good);
-    let imported = 0;
-    for (const { key, day, helped, question } of good) {
-      if (known.has(key)) continue;
-      known.add(key);
-      const questionId = newQuestionId();
-      const fresh = await transaction('imported_rows')
-        .insert({ organisation, row_key: key, question_id: questionId, import_id: id })
-        .onConflict(['organisation', 'row_key'])
-        .ignore()
-        .returning('row_key');
-      if (fresh.length === 0) continue;
-      // noon: the same day in every time zone that matters
-      const at = Date.parse(`${day}T11:00:00Z`);
-      await recordQuestion(transaction, questionId, { ...question, organisation, source: 'import' }, at);
-      if (helped !== 'unknown') await amendQuestion(transaction, questionId, { helped });
-      imported++;
-    }
-    return imported;
-  }
-
-  async #knownKeys(database: Database, organisation: string, good: readonly GoodRow[]): Promise<Set<string>> {
-    const known = new Set<string>();
-    for (let at = 0; at < good.length; at += KEYS) {
-      const keys = good.slice(at, at + KEYS).map(({ key }) => key);
-      const rows: { row_key: string }[] = await database('imported_rows')
-        .where({ organisation })
-        .whereIn('row_key', keys)
-        .select('row_key');
-      for (const { row_key } of rows) known.add(row_key);
-    }
-    return known;
   }
 
   async #remembered(organisation: string): Promise<ImportChoices> {

@@ -49,9 +49,12 @@ export class FigureKeys {
     return rows.map(keyOf);
   }
 
-  /** @returns whether there was such a key */
-  async revoke(id: string): Promise<boolean> {
-    return (await this.database('figure_keys').where({ id }).delete()) > 0;
+  /** @returns the key that was revoked; undefined = there was none */
+  async revoke(id: string): Promise<StoredKey | undefined> {
+    const row: KeyRow | undefined = await this.database('figure_keys').where({ id }).first();
+    // of two at once one revokes it
+    const gone = await this.database('figure_keys').where({ id }).delete();
+    return row && gone > 0 ? keyOf(row) : undefined;
   }
 
   /** Whose key it is; undefined = nobody's. */

@@ -50,6 +50,8 @@ export interface RowError {
 export interface ImportPreview {
   readonly id: string;
   readonly name: string;
+  /** Whose register it is. */
+  readonly organisation: string;
   readonly rows: number;
   /** Headings of the file. */
   readonly columns: readonly string[];

@@ -137,10 +137,10 @@ onEveryDatabase('importing the register of another organisation', (open) => {
   test('an import can be taken back, and the file be imported again', async () => {
     const found = await preview(gentFile(12));
     await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, BY);
-    expect(await imports.undo(found.id, 'another')).toBeUndefined();
-    expect(await imports.undo(found.id, 'in-gent')).toMatchObject({ status: 'undone', imported: 12 });
+    expect(await imports.undo(found.id, { ...BY, account: 'b', organisation: 'another' })).toBeUndefined();
+    expect(await imports.undo(found.id, BY)).toMatchObject({ status: 'undone', imported: 12 });
     expect(await rows()).toBe(0);
-    expect(await imports.undo(found.id, 'in-gent')).toBeUndefined();
+    expect(await imports.undo(found.id, BY)).toBeUndefined();
     expect(await preview(gentFile(12))).toMatchObject({ good: 12, known: 0 });
     await foldChanges(database, '2026-11-22');
     expect(await verifyCells(database, '2026-11-22')).toEqual([]);
@@ -149,12 +149,74 @@ onEveryDatabase('importing the register of another organisation', (open) => {
   test('is confirmed once, by the organisation that sent it', async () => {
     const found = await preview(gentFile(3));
     const choices = { mapping: found.mapping, themes: {} };
-    expect(await imports.confirm(found.id, choices, { ...BY, organisation: 'another' })).toBeUndefined();
+    expect(await imports.confirm(found.id, choices, { ...BY, account: 'b', organisation: 'another' })).toBeUndefined();
     expect(await imports.confirm(found.id, choices, BY)).toMatchObject({ imported: 3 });
     expect(await imports.confirm(found.id, choices, BY)).toBeUndefined();
     // nothing of the file is kept beside the register
     expect(await database('imports').whereNotNull('content')).toEqual([]);
   });
+
+  test('somebody of the region imports the register of a neighbour under its name, and can take it back', async () => {
+    const by = { account: 'c', organisation: 'region', municipality: undefined };
+    const found = await imports.preview(Buffer.from(gentFile(3)), 'a.csv', by, 'in-gent');
+    expect(found.organisation).toBe('in-gent');
+    expect(await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, by)).toMatchObject({ imported: 3 });
+    expect(new Set(await database('help_questions').pluck('organisation'))).toEqual(new Set(['in-gent']));
+    // the neighbour itself finds its rows there, and its own way of writing the name
+    expect(await preview(gentFile(3))).toMatchObject({ good: 0, known: 3 });
+    expect((await imports.preview(Buffer.from(gentFile(3)), 'a.csv', by, 'In Gent')).organisation).toBe('in-gent');
+    expect(await imports.list({ ...by, account: 'd' })).toEqual([]);
+    expect(await imports.list(by)).toMatchObject([{ organisation: 'in-gent', imported: 3 }]);
+    expect(await imports.undo(found.id, { ...by, account: 'd' })).toBeUndefined();
+    expect(await imports.undo(found.id, by)).toMatchObject({ status: 'undone' });
+    expect(await rows()).toBe(0);
+  });
+
+  test('an account of a town never writes for others', async () => {
+    const by = { ...BY, municipality: 'kortrijk' };
+    const asked = imports.preview(Buffer.from(gentFile(3)), 'a.csv', by, 'another');
+    await expect(asked).rejects.toThrow('belongs to one municipality');
+    // nor does it confirm what somebody of the region left for others
+    const region = { account: 'c', organisation: 'region', municipality: undefined };
+    const found = await imports.preview(Buffer.from(gentFile(3)), 'a.csv', region, 'another');
+    expect(await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, by)).toBeUndefined();
+    expect(await rows()).toBe(0);
+  });
+
+  test('one that was interrupted goes on where it was, and is never lost', async () => {
+    const found = await preview(gentFile(12));
+    const choices = { mapping: found.mapping, themes: {} };
+    const takeAll = await imports.confirm(found.id, choices, BY);
+    // as a process that died after the rows and before the record would leave it
+    const content = JSON.stringify(await readRows(Buffer.from(gentFile(14))));
+    await database('imports').where({ id: found.id }).update({ status: 'preview', content, imported: 0 });
+    expect(takeAll?.imported).toBe(12);
+    expect(await imports.confirm(found.id, choices, BY)).toMatchObject({ imported: 14, known: 0 });
+    expect(await rows()).toBe(14);
+    // nobody confirmed it again: after a day it can still be taken back
+    await database('imports')
+      .where({ id: found.id })
+      .update({ status: 'preview', content, created_at: 0, imported: 0 });
+    await imports.eraseOld();
+    expect(await imports.list(BY)).toMatchObject([{ status: 'imported', imported: 14 }]);
+    await imports.undo(found.id, BY);
+    expect(await rows()).toBe(0);
+    expect(await database('imported_rows')).toEqual([]);
+  });
+
+  test('a long file leaves room for others between its slices', async () => {
+    const file = gentFile(3000);
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    const found = await preview(file);
+    const result = await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, BY);
+    await imports.undo(found.id, BY);
+    clearInterval(timer);
+    expect(result).toMatchObject({ imported: 3000 });
+    // at least one for each slice of 500 rows in, and out again
+    expect(turns).toBeGreaterThan(10);
+    expect(await verifyCells(database, '2026-11-22')).toEqual([]);
+  }, 30_000);
 
   test('an account of one town imports for that town', async () => {
     const by = { ...BY, municipality: 'kortrijk' };
