@@ -1,5 +1,13 @@
 import type { LanguageCode } from '../languages/language.js';
-import { dangerWords, featuresOf, latinMeanings, latinWords, type Meanings } from './danger-features.js';
+import {
+  type DangerFeatures,
+  dangerWords,
+  formFeatures,
+  latinMeanings,
+  latinWords,
+  type Meanings,
+  meaningFeatures,
+} from './danger-features.js';
 import { DangerLexicon, type DangerWords } from './danger-lexicon.js';
 import { DANGER_LABELS } from './danger-lines.js';
 import { type DangerWeights, softmax } from './danger-training.js';
@@ -22,10 +30,19 @@ const FIRST_KIND = DANGER_LABELS.length - CRISIS_KINDS.length;
 const PART = 9;
 const STEP = 4;
 const LONG = 12;
+/** The more parts, the likelier one of them sounds like danger by chance: log-odds. */
+const LESS_FOR_A_PART = 0.5;
 const MOST_WORDS = 400;
 /** Units below which a weight is noise. */
 const LEAST_WEIGHT = 2;
 const NO_MEANINGS: ReadonlySet<string> = new Set();
+
+interface Part {
+  readonly words: readonly string[];
+  /** What the forms of the words say. */
+  readonly scores: Float64Array;
+  readonly squares: number;
+}
 
 /** The classifier as it stands in `danger-model.json`. */
 export interface DangerModel {
@@ -85,43 +102,46 @@ export class DangerClassifier {
    * @param latin the language it may be written in with Latin letters instead of its own
    */
   read(message: string, languages: Iterable<LanguageCode>, latin?: LanguageCode): DangerReading {
-    const words = dangerWords(message).slice(0, MOST_WORDS);
+    const parts = this.#partsOf(dangerWords(message));
     const readings: DangerReading[] = [];
     for (const language of languages) {
       const lexicon = this.#lexicons.get(language);
-      if (lexicon) readings.push(this.#readParts(words, (word) => lexicon.meaningsOf(word)));
+      if (lexicon) readings.push(this.#readParts(parts, (word) => lexicon.meaningsOf(word)));
     }
     const lexicon = latin === undefined ? undefined : this.#lexicons.get(latin);
     if (latin !== undefined && lexicon)
-      readings.push(this.#readParts(latinWords(message, latin).slice(0, MOST_WORDS), latinMeanings(lexicon)));
-    if (readings.length === 0) readings.push(this.#readParts(words, () => NO_MEANINGS));
+      readings.push(this.#readParts(this.#partsOf(latinWords(message, latin)), latinMeanings(lexicon)));
+    if (readings.length === 0) readings.push(this.#readParts(parts, () => NO_MEANINGS));
     const best = readings.reduce((one, other) => (other.danger > one.danger ? other : one));
     return { ...best, person: Math.max(...readings.map(({ person }) => person)) };
   }
 
-  #readParts(words: readonly string[], meaningsOf: Meanings): DangerReading {
-    let best = this.#readWords(words, meaningsOf);
-    if (words.length <= LONG) return best;
-    for (let at = 0; at < words.length; at += STEP) {
-      const part = this.#readWords(words.slice(at, at + PART), meaningsOf);
-      if (part.danger > best.danger) best = { ...part, person: best.person };
-      if (at + PART >= words.length) break;
+  /** The whole, then its parts when it is long; their forms count the same in every language. */
+  #partsOf(words: readonly string[]): Part[] {
+    const slices = [words.slice(0, MOST_WORDS)];
+    for (let at = 0; words.length > LONG && at < slices[0]!.length; at += STEP) {
+      slices.push(slices[0]!.slice(at, at + PART));
+      if (at + PART >= slices[0]!.length) break;
+    }
+    return slices.map((slice) => {
+      const scores = new Float64Array(CLASSES);
+      return { words: slice, scores, squares: this.#add(formFeatures(slice), scores) };
+    });
+  }
+
+  #readParts([whole, ...parts]: readonly Part[], meaningsOf: Meanings): DangerReading {
+    let best = this.#readPart(whole!, meaningsOf);
+    for (const part of parts) {
+      const reading = this.#readPart(part, meaningsOf);
+      const danger = reading.danger - LESS_FOR_A_PART;
+      if (danger > best.danger) best = { danger, kind: reading.kind, person: best.person };
     }
     return best;
   }
 
-  #readWords(words: readonly string[], meaningsOf: Meanings): DangerReading {
-    const { hashes, values } = featuresOf(words, meaningsOf);
-    const scores = new Float64Array(CLASSES);
-    let squares = 0;
-    for (let k = 0; k < hashes.length; k++) {
-      const value = values[k]!;
-      squares += value * value;
-      const f = this.#table.get(hashes[k]!);
-      if (f < 0) continue;
-      const scaled = value * this.#unit;
-      for (let c = 0; c < CLASSES; c++) scores[c]! += scaled * this.#weights[f * CLASSES + c]!;
-    }
+  #readPart(part: Part, meaningsOf: Meanings): DangerReading {
+    const scores = part.scores.slice();
+    const squares = part.squares + this.#add(meaningFeatures(part.words, meaningsOf), scores);
     const length = Math.sqrt(squares) || 1;
     for (let c = 0; c < CLASSES; c++) scores[c] = scores[c]! / length + this.#bias[c]!;
     softmax(scores);
@@ -132,6 +152,20 @@ export class DangerClassifier {
       if (scores[c]! > scores[kind]!) kind = c;
     }
     return { danger: logOdds(danger), kind: DANGER_LABELS[kind] as CrisisKind, person: logOdds(scores[1]!) };
+  }
+
+  /** Adds what features say to the scores; gives the sum of their squares, of unknown ones too. */
+  #add({ hashes, values }: DangerFeatures, scores: Float64Array): number {
+    let squares = 0;
+    for (let k = 0; k < hashes.length; k++) {
+      const value = values[k]!;
+      squares += value * value;
+      const f = this.#table.get(hashes[k]!);
+      if (f < 0) continue;
+      const scaled = value * this.#unit;
+      for (let c = 0; c < CLASSES; c++) scores[c]! += scaled * this.#weights[f * CLASSES + c]!;
+    }
+    return squares;
   }
 }
 

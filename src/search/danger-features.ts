@@ -53,29 +53,40 @@ export function latinWords(message: string, language: LanguageCode): readonly st
 /** What a word means; see `DangerLexicon`. */
 export type Meanings = (word: string) => ReadonlySet<string>;
 
-/** Words, pairs of neighbours, beginnings of words, character 3- to 5-grams within them; meanings, alone and by two. */
-export function featuresOf(words: readonly string[], meaningsOf: Meanings): DangerFeatures {
-  const hashes: number[] = [];
-  const values: number[] = [];
-  const seen = new Set<number>();
-  const add = (kind: number, hash: number): void => {
-    if (seen.has(hash)) return;
-    seen.add(hash);
-    hashes.push(hash);
-    values.push(SHARES[kind]!);
-  };
+/** Words, pairs of neighbours, beginnings of words, character 3- to 5-grams within them. */
+export function formFeatures(words: readonly string[]): DangerFeatures {
+  const features = new FeatureList();
   for (const [at, word] of words.entries()) {
-    for (const form of withoutParticles(word)) add(WORD, hashText(form, WORD));
-    if (word.length > BEGINNING_LETTERS) add(BEGINNING, hashText(word.slice(0, BEGINNING_LETTERS), BEGINNING));
-    if (at > 0) add(PAIR, hashText(`${words[at - 1]} ${word}`, PAIR));
-    for (const gram of gramsOf(word, 3, 5)) add(GRAM, gram);
+    for (const form of withoutParticles(word)) features.add(WORD, hashText(form, WORD));
+    if (word.length > BEGINNING_LETTERS) features.add(BEGINNING, hashText(word.slice(0, BEGINNING_LETTERS), BEGINNING));
+    if (at > 0) features.add(PAIR, hashText(`${words[at - 1]} ${word}`, PAIR));
+    for (const gram of gramsOf(word, 3, 5)) features.add(GRAM, gram);
   }
+  return features;
+}
+
+/** The meanings of words in one language, alone and by two. */
+export function meaningFeatures(words: readonly string[], meaningsOf: Meanings): DangerFeatures {
+  const features = new FeatureList();
   const meanings = [...new Set(words.flatMap((word) => [...meaningsOf(word)]))].sort();
   for (const [at, meaning] of meanings.entries()) {
-    add(MEANING, hashText(meaning, MEANING));
-    for (const other of meanings.slice(at + 1)) add(MEANINGS, hashText(`${meaning} ${other}`, MEANINGS));
+    features.add(MEANING, hashText(meaning, MEANING));
+    for (const other of meanings.slice(at + 1)) features.add(MEANINGS, hashText(`${meaning} ${other}`, MEANINGS));
   }
-  return { hashes, values };
+  return features;
+}
+
+class FeatureList implements DangerFeatures {
+  readonly hashes: number[] = [];
+  readonly values: number[] = [];
+  readonly #seen = new Set<number>();
+
+  add(kind: number, hash: number): void {
+    if (this.#seen.has(hash)) return;
+    this.#seen.add(hash);
+    this.hashes.push(hash);
+    this.values.push(SHARES[kind]!);
+  }
 }
 
 /** Meanings of the words of `latinWords`. */

@@ -27,7 +27,7 @@ export interface DangerReader {
  * Log-odds from which a message counts as danger, found by cross-validation over our own sentences and on the
  * questions for tuning, never on those of the report: docs/crisis.md.
  */
-export const THRESHOLDS = { direct: 2.5, sure: -0.6, suspicion: -1.5, person: -1 } as const;
+export const THRESHOLDS = { direct: 2.5, sure: -0.75, suspicion: -1.5, person: -1 } as const;
 
 /** One or two words say little: set phrases know the ones that matter. */
 const FEW_WORDS = 2;

@@ -1,5 +1,6 @@
 import { amendQuestion } from '../../questions/register.js';
 import { answerReply } from '../replies/answer-reply.js';
+import { dangerLine } from '../replies/danger-line.js';
 import { languagesReply } from '../replies/languages-reply.js';
 import { textOf, themeName } from '../replies/names.js';
 import { personReply } from '../replies/person-reply.js';
@@ -44,6 +45,8 @@ export function answerMessage(turn: TurnScope, message: string): void {
   if (understanding.municipality !== undefined) turn.memory.municipality = understanding.municipality;
   const found = understanding.entries.flatMap(({ id }) => entries.get(id) ?? []);
   const [best] = found;
+  if (understanding.suspicion && understanding.outcome !== 'answer')
+    turn.say(dangerLine(turn, understanding.suspicion));
   if (understanding.outcome === 'answer' && best) {
     turn.register('answered', best.theme, best.id);
     sayEntry(turn, best.id);

@@ -4,7 +4,15 @@ import { load } from 'js-yaml';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { LanguageCode } from '../../languages/language.js';
 import { DangerClassifier, type DangerModel } from '../../search/danger-classifier.js';
-import { dangerWords, featuresOf, latinMeanings, latinWords } from '../../search/danger-features.js';
+import {
+  type DangerFeatures,
+  dangerWords,
+  formFeatures,
+  latinMeanings,
+  latinWords,
+  type Meanings,
+  meaningFeatures,
+} from '../../search/danger-features.js';
 import { DangerLexicon } from '../../search/danger-lexicon.js';
 import {
   DANGER_LABELS,
@@ -119,6 +127,12 @@ export function examplesOf(
   const latin = latinWords(text, language);
   if (latin.length > 0) examples.push({ ...featuresOf(latin, latinMeanings(lexicon)), label, weight });
   return examples;
+}
+
+function featuresOf(words: readonly string[], meaningsOf: Meanings): DangerFeatures {
+  const forms = formFeatures(words);
+  const meanings = meaningFeatures(words, meaningsOf);
+  return { hashes: [...forms.hashes, ...meanings.hashes], values: [...forms.values, ...meanings.values] };
 }
 
 /** Log-odds from which an example question of an ordinary entry is rather danger: "it smells of gas in the building". */
