@@ -6,3 +6,4 @@ await benchStart();
 await benchTurn();
 await import('./search.js');
 await import('./handoff.js');
+await import('./figures.js');

@@ -1,10 +1,14 @@
 /**
  * Figures of millions of help questions: each page's queries from the kept counts, beside the same queries on the rows.
  *
- *   node scripts/run.mjs bench/figures -- [--rows 5000000] [--file data/bench-figures.sqlite]
+ *   node scripts/run.mjs bench/figures [--rows 200000] [--file data/bench-figures.sqlite]
  *
- * The file is filled with demonstration data when it is new, and used as it is after that.
+ * Without a file it makes a small database and throws it away; a file is filled with demonstration data when it is new, and
+ * used as it is after that: docs/figures.md has the figures of five million rows.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '../src/database/connection.js';
@@ -26,12 +30,14 @@ const RUNS = 5;
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: '5000000' },
-    file: { type: 'string', default: 'data/bench-figures.sqlite' },
+    rows: { type: 'string', default: '200000' },
+    file: { type: 'string' },
+    quick: { type: 'boolean' },
   },
 });
+const folder = values.file === undefined ? mkdtempSync(join(tmpdir(), 'wegwijzer-figures-')) : undefined;
 const [knowledge, languages] = await Promise.all([loadKnowledge('knowledge'), loadLanguages()]);
-const database = await openDatabase(`sqlite:${values.file}`);
+const database = await openDatabase(`sqlite:${values.file ?? join(folder ?? '', 'figures.sqlite')}`);
 await fill();
 const figures = new Figures({
   database,
@@ -104,8 +110,12 @@ const pages: readonly Page[] = [
 ];
 
 const count = Number((await database('help_questions').count({ n: '*' }).first())?.n);
-console.log(`${count} rows, SQLite; milliseconds, median of ${RUNS} (rows: once)`);
-console.log(`${'page'.padEnd(36)}${'counts'.padStart(8)}${'rows'.padStart(9)}${'ratio'.padStart(8)}`);
+const load = loadavg()[0]?.toFixed(1);
+console.log('\n## Figures\n');
+console.log(
+  `${count} rows, SQLite, ${cpus().length} cores, load ${load}; milliseconds, median of ${RUNS} (rows: once)\n`,
+);
+console.log('| page | counts, ms | rows, ms | ratio |\n|---|---|---|---|');
 let slow = 0;
 for (const { name, ask, peer } of pages) {
   await ask();
@@ -116,12 +126,11 @@ for (const { name, ask, peer } of pages) {
     for (const query of peer) await countRows(database, query);
   });
   if (kept > LIMIT) slow++;
-  console.log(
-    `${name.padEnd(36)}${kept.toFixed(0).padStart(8)}${rows.toFixed(0).padStart(9)}${`${(rows / kept).toFixed(0)}x`.padStart(8)}`,
-  );
+  console.log(`| ${name} | ${kept.toFixed(0)} | ${rows.toFixed(0)} | ${(rows / kept).toFixed(0)} x |`);
 }
-console.log(slow === 0 ? `every page under ${LIMIT} ms` : `${slow} pages over ${LIMIT} ms`);
+console.log(slow === 0 ? `\nEvery page under ${LIMIT} ms` : `\n${slow} pages over ${LIMIT} ms`);
 await database.destroy();
+if (folder) rmSync(folder, { recursive: true });
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
@@ -148,6 +157,9 @@ async function fill(): Promise<void> {
   if (await database('help_questions').first('id')) return;
   const codes = languages.list.map(({ code }) => code);
   const world = demoWorld(knowledge, codes, { rows: Number(values.rows), seed: 1, until: UNTIL });
+  const started = performance.now();
   await storeDemo(database, world, (rows) => process.stderr.write(`\r${rows} rows`));
   process.stderr.write('\n');
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`${values.rows} rows with their counts written in ${seconds.toFixed(1)} s`);
 }
