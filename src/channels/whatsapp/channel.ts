@@ -9,6 +9,7 @@ import { type Inbox, type Pending, TurnTaken } from './inbox.js';
 import { Intake } from './intake.js';
 import { nextTurn, type Quiet } from './next-turn.js';
 import type { Outbox } from './outbox.js';
+import { Pace } from './pace.js';
 import type { People, Person } from './people.js';
 import { Places } from './places.js';
 import type { Statuses } from './statuses.js';
@@ -19,6 +20,8 @@ import type { Turns } from './turns.js';
 const ATTEMPTS = 3;
 /** Turns run side by side: more would only make what comes in wait longer for its acknowledgement. */
 const AT_ONCE = 2;
+/** Turns of one person that may follow each other at once, and milliseconds for one more: nobody types faster for long. */
+const TURNS = { burst: 30, every: 2000 };
 /** How often to look for turns of processes that died, and how old those are, ms. */
 const SWEEP = 30_000;
 
@@ -44,6 +47,7 @@ export class WhatsAppChannel {
   /** People whose turn waits in the queue and has not begun. */
   readonly #queued = new Set<string>();
   readonly #places: Places;
+  readonly #pace: Pace;
   readonly #intake: Intake;
   readonly #timers = new Map<string, () => void>();
   #sweep: (() => void) | undefined;
@@ -51,6 +55,7 @@ export class WhatsAppChannel {
 
   constructor(private readonly parts: ChannelParts) {
     this.#intake = new Intake({ ...parts, repeated: (write) => this.#repeated(write) });
+    this.#pace = new Pace({ ...TURNS, now: parts.now });
     this.#places = new Places(AT_ONCE, () => this.#intake.urgent());
   }
 
@@ -97,18 +102,25 @@ export class WhatsAppChannel {
       );
   }
 
+  #kickLater(conversationId: string, milliseconds: number): void {
+    if (this.#stopped) return;
+    this.#timers.get(conversationId)?.();
+    this.#timers.set(
+      conversationId,
+      this.parts.timers.after(milliseconds, () => this.#kick(conversationId)),
+    );
+  }
+
   /** Runs the turns of one person until nothing is pending, or more may follow. */
   async #work(conversationId: string): Promise<void> {
-    const { inbox, people, quiet, now, timers, wake } = this.parts;
+    const { inbox, people, quiet, now, wake } = this.parts;
     this.#queued.delete(conversationId);
     while (!this.#stopped) {
       const next = nextTurn(await inbox.pending(conversationId), now(), quiet);
       if (!next) return;
-      if ('waitUntil' in next) {
-        const cancel = timers.after(next.waitUntil - now(), () => this.#kick(conversationId));
-        this.#timers.set(conversationId, cancel);
-        return;
-      }
+      if ('waitUntil' in next) return this.#kickLater(conversationId, next.waitUntil - now());
+      const wait = this.#pace.take(conversationId);
+      if (wait > 0) return this.#kickLater(conversationId, wait);
       const person = await people.byId(conversationId);
       if (!person) return;
       this.#showTyping(person, next.messages);

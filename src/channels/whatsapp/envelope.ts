@@ -9,6 +9,9 @@ export interface Envelope {
   readonly unreadable: number;
 }
 
+/** Milliseconds a message may be old: as long as the hash of an answered one is kept. */
+const OLDEST = 8 * 86_400_000;
+
 const list = z.array(z.unknown()).catch([]);
 const envelope = z.looseObject({ object: z.literal('whatsapp_business_account'), entry: list });
 const entry = z.looseObject({ changes: list });
@@ -64,6 +67,8 @@ export function readEnvelope(body: unknown, phoneNumberId: string, now: number):
     if (value.metadata.phone_number_id !== phoneNumberId) continue;
     for (const item of value.messages) {
       const read = readMessage(item, contacts, now);
+      // Meta delivers for a week; of what is older nobody knows any more whether it was answered, or erased
+      if (read && read.sentAt < now - OLDEST) continue;
       if (read) messages.push(read);
       else unreadable++;
     }
@@ -104,13 +109,20 @@ function readMessage(item: unknown, contacts: readonly unknown[], now: number): 
   return { id, from, sentAt: Math.min(timestamp * 1000, now), content: readContent(result.data) };
 }
 
-const text = z.object({ text: z.object({ body: z.string().min(1).max(10_000) }) });
-const reply = z.object({ id: z.string().max(512), title: z.string().max(512).catch('') });
+/** Text as every database takes it: half an emoji and NUL are in no one's language. */
+const words = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((value) => value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd'));
+
+const text = z.object({ text: z.object({ body: words(10_000).pipe(z.string().min(1)) }) });
+const reply = z.object({ id: words(512), title: words(512).catch('') });
 const interactive = z.object({
   interactive: z.union([z.object({ button_reply: reply }), z.object({ list_reply: reply })]),
 });
 const button = z.object({
-  button: z.object({ payload: z.string().max(512).catch(''), text: z.string().max(512).catch('') }),
+  button: z.object({ payload: words(512).catch(''), text: words(512).catch('') }),
 });
 const location = z.object({
   location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
@@ -118,7 +130,7 @@ const location = z.object({
 const audio = z.object({
   audio: z.object({ id: z.string().min(1).max(512), mime_type: z.string().max(128).catch('') }),
 });
-const caption = z.object({ caption: z.string().max(4096).optional().catch(undefined) }).catch({});
+const caption = z.object({ caption: words(4096).optional().catch(undefined) }).catch({});
 const unsupported = z.object({ unsupported: z.object({ type: z.string() }) });
 
 function readContent(item: z.infer<typeof message>): Content {

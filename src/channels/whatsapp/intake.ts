@@ -49,9 +49,7 @@ export class Intake {
   #add(messages: readonly Inbound[]): Promise<readonly string[]> {
     return new Promise((stored, failed) => {
       this.#waiting.push({ messages, stored, failed });
-      this.#running ??= this.#run().finally(() => {
-        this.#running = undefined;
-      });
+      this.#running ??= this.#run();
     });
   }
 
@@ -66,6 +64,8 @@ export class Intake {
         else for (const call of calls) await this.#alone(call);
       }
     }
+    // at once, not in a callback: a call that comes between the two would wait for ever
+    this.#running = undefined;
   }
 
   async #alone(call: Call): Promise<void> {

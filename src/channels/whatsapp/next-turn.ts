@@ -27,13 +27,20 @@ export function nextTurn(pending: readonly Pending[], now: number, quiet: Quiet)
   if (!first) return undefined;
   const joins = (message: Pending) => message.content.kind === 'text' && !quiet.standsAlone(message.content.text);
   const together = joins(first) ? joins : (message: Pending) => alike(first.content, message.content);
-  if (!together(first)) return { messages: [first] };
+  if (!together(first)) return { messages: pending.slice(0, sameAs(first, pending)) };
   const end = pending.findIndex((message) => !together(message));
   // something else follows already: nothing more will join these
   if (end > 0) return { messages: pending.slice(0, end) };
   const times = pending.map(({ receivedAt }) => receivedAt);
   const waitUntil = Math.min(Math.max(...times) + quiet.time, Math.min(...times) + quiet.longest);
   return waitUntil > now ? { waitUntil } : { messages: pending };
+}
+
+/** How many messages at the beginning say the very same: a button that is tapped five times is answered once. */
+function sameAs(first: Pending, pending: readonly Pending[]): number {
+  const said = JSON.stringify(first.content);
+  const end = pending.findIndex(({ content }) => JSON.stringify(content) !== said);
+  return end < 0 ? pending.length : end;
 }
 
 /** Several pictures at once get one answer; what has words of its own, or is a tap or a place, goes one by one. */

@@ -47,7 +47,7 @@ export async function readQuestion(
   const { kindReplies } = parts;
   switch (content.kind) {
     case 'text':
-      return asked(messages.map((message) => (message.content as { text: string }).text).join('\n'));
+      return asked([...new Set(messages.map((message) => (message.content as { text: string }).text))].join('\n'));
     case 'tap':
       return readTap(parts, conversationId, content, language);
     case 'location':
