@@ -31,10 +31,9 @@ export class Positions {
     for (const id of this.#told.keys()) if (!ids.has(id)) this.#told.delete(id);
     for (const [index, { id, channelId, conversationId }] of waiting.entries()) {
       const position = index + 1;
-      // the first time it stands in the reply itself
-      const before = this.#told.get(id);
+      // the place in the reply may be an old one already, or the process has started anew: the first is told, too
+      if (this.#told.get(id) === position) continue;
       this.#told.set(id, position);
-      if (before === undefined || before === position) continue;
       const event = { type: 'event', name: 'handoff.position', value: position };
       this.people.lines.get(channelId)?.tell?.(conversationId, event);
     }

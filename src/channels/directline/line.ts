@@ -25,7 +25,7 @@ export class DirectLineLine implements Line {
     private readonly notices: Notices,
     private readonly now: () => number,
     /** Which process this is, for notices. */
-    private readonly self = THIS_PROCESS,
+    private readonly self: string = THIS_PROCESS,
   ) {
     this.#stop = notices.subscribe((notice) => this.#hear(notice));
   }
