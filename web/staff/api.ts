@@ -82,7 +82,12 @@ export class Api {
     if (method !== 'GET' && this.csrf) headers['X-Csrf-Token'] = this.csrf;
     const file = body instanceof Blob;
     if (body !== undefined) headers['Content-Type'] = file ? 'application/octet-stream' : 'application/json';
-    const request: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
+    const request: RequestInit & { cache?: 'no-store' } = {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    };
     if (body !== undefined) request.body = file ? body : JSON.stringify(body);
     if (signal) request.signal = signal;
     let response: Response;

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { IconName } from './parts/icon.js';
+import { rolesOf } from './policy/figure-pages.js';
 import type { PathParams } from './router/path.js';
 import type { Role } from './session/session.js';
 import type { TextKey } from './texts/texts.js';
@@ -77,32 +78,32 @@ export const PAGES: readonly StaffPage[] = [
   },
   {
     path: '/policy',
-    roles: ['policy', 'admin'],
+    roles: rolesOf('/policy'),
     title: 'policy.overview.title',
     nav: { icon: 'figures', label: 'policy.navMain' },
     load: () => import('./policy/overview-page.js').then((file) => file.OverviewPage),
   },
   {
     path: '/policy/compare',
-    roles: ['policy', 'admin'],
+    roles: rolesOf('/policy/compare'),
     title: 'policy.compare.title',
     load: () => import('./policy/compare-page.js').then((file) => file.ComparePage),
   },
   {
     path: '/policy/unanswered',
-    roles: ['policy', 'editor', 'admin'],
+    roles: rolesOf('/policy/unanswered'),
     title: 'policy.unanswered.title',
     load: () => import('./policy/unanswered-page.js').then((file) => file.UnansweredPage),
   },
   {
     path: '/policy/not-helped',
-    roles: ['policy', 'admin'],
+    roles: rolesOf('/policy/not-helped'),
     title: 'policy.notHelped.title',
     load: () => import('./policy/not-helped-page.js').then((file) => file.NotHelpedPage),
   },
   {
     path: '/policy/definitions',
-    roles: EVERYBODY,
+    roles: rolesOf('/policy/definitions'),
     title: 'policy.definitions.title',
     load: () => import('./policy/definitions-page.js').then((file) => file.DefinitionsPage),
   },

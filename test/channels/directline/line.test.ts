@@ -18,7 +18,13 @@ describe('speaking outside a turn', () => {
     notices = new LocalNotices();
     running = await startChannel(database, new EchoBot(), { notices });
     const conversations = new Conversations(database, Date.now);
-    elsewhere = new DirectLineLine(conversations, new Sockets(conversations), notices, Date.now, 'another process');
+    elsewhere = new DirectLineLine(
+      conversations,
+      new Sockets(conversations),
+      notices,
+      Date.now,
+      '00000000-0000-4000-8000-000000000000',
+    );
   });
   afterEach(async () => {
     await running.stop();

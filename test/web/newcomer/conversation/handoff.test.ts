@@ -17,7 +17,7 @@ const base = { language: 'prs', direction: 'rtl', options: [] } as const;
 const reply = (key: string, of: object): Message => ({
   kind: 'reply',
   key,
-  reply: { ...base, ...of } as Reply,
+  reply: { ...base, ...of } as unknown as Reply,
   history: false,
 });
 const own = (key: string, value?: string): Message => ({
