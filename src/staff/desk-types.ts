@@ -122,7 +122,7 @@ export interface DeskState {
     /** Call-backs and the like that are still to be done, and those whose time is over. */
     readonly promised: number;
     readonly late: number;
-    /** Live conversations of everybody. */
+    /** Live conversations of everybody in the towns you work for. */
     readonly open: number;
   };
 }
