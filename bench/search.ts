@@ -6,8 +6,9 @@ import { performance } from 'node:perf_hooks';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { loadKnowledge } from '../src/knowledge/load.js';
+import { buildSearch } from '../src/search/entry-search.js';
 import { loadLexicon } from '../src/search/load-lexicon.js';
-import { buildSearch, type SearchDocument } from '../src/search/search.js';
+import type { SearchDocument } from '../src/search/search.js';
 import { createSearches, searchDocumentsOf } from '../src/search/searches.js';
 
 interface Engine {

@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { type LanguageCode, SOURCE_LANGUAGE } from '../languages/language.js';
 import type { Lexicon } from './concepts.js';
-import type { Ranking } from './matcher.js';
-import { buildSearch, type Search, type SearchDocument } from './search.js';
+import { buildSearch } from './entry-search.js';
+import type { Ranking } from './ranking.js';
+import type { Search, SearchDocument } from './search.js';
 
 /** The search of every language over one knowledge base; each is built when it is first asked for. */
 export interface Searches {

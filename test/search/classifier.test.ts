@@ -1,4 +1,5 @@
-import { Classifier, type Example } from '../../src/search/classifier.js';
+import { Classifier } from '../../src/search/classifier.js';
+import type { Example } from '../../src/search/feature-space.js';
 import { hashText } from '../../src/search/term-table.js';
 
 const example = (text: string, label: number): Example => ({

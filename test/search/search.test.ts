@@ -1,5 +1,6 @@
 import { Lexicon } from '../../src/search/concepts.js';
-import { buildSearch, type SearchDocument } from '../../src/search/search.js';
+import { buildSearch } from '../../src/search/entry-search.js';
+import type { SearchDocument } from '../../src/search/search.js';
 
 const document = (id: string, title: string, questions: string[], text: string): SearchDocument => ({
   id,

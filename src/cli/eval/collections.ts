@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { LanguageCode } from '../../languages/language.js';
 import type { Lexicon } from '../../search/concepts.js';
-import { RANKING } from '../../search/matcher.js';
-import { buildSearch, type Search, type SearchDocument } from '../../search/search.js';
+import { buildSearch } from '../../search/entry-search.js';
+import { RANKING } from '../../search/ranking.js';
+import type { Search, SearchDocument } from '../../search/search.js';
 import { searchDocumentsOf } from '../../search/searches.js';
 import { holdOut, type Question } from './questions.js';
 

@@ -1,0 +1,168 @@
+import type { Example, FeatureSpace, SparseVector } from './feature-space.js';
+
+export interface TrainingOptions {
+  readonly epochs: number;
+  readonly rate: number;
+  /** Strength of the class means that training starts from. */
+  readonly start: number;
+  /** Classes compared with the right one for each example. */
+  readonly rivals: number;
+}
+
+export const TRAINING: TrainingOptions = { epochs: 2, rate: 2, start: 30, rivals: 12 };
+
+/** How fast a preference without any feature moves, beside the weights. */
+const BIAS_RATE = 0.05;
+
+/** Small fixed generator (mulberry32), so that the same examples give the same classifier. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A weight for every feature and class, row by row, and how much each class is preferred without any feature. */
+export interface Weights {
+  readonly matrix: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/**
+ * Trains a linear softmax classifier quickly: the means of the classes first, then gradient descent where each
+ * example is compared only with the classes that were nearest to it.
+ */
+export function trainWeights(
+  examples: readonly Example[],
+  space: FeatureSpace,
+  classes: number,
+  options: TrainingOptions = TRAINING,
+): Weights {
+  const vectors = examples.map((example) => space.vector(example.words, example.grams));
+  const matrix = meansOf(examples, vectors, space.size, classes, options.start);
+  const near = Math.min(options.rivals + 1, classes);
+  const nearest = nearestClasses(examples, vectors, matrix, classes, near);
+  const weights = { matrix, bias: new Float32Array(classes) };
+  descend(weights, examples, vectors, nearest, near, options);
+  return weights;
+}
+
+/** The mean of each class. (The mean of all would be taken off every class alike, which changes no probability.) */
+function meansOf(
+  examples: readonly Example[],
+  vectors: readonly SparseVector[],
+  features: number,
+  classes: number,
+  strength: number,
+): Float32Array {
+  const matrix = new Float32Array(features * classes);
+  const totals = new Float64Array(classes);
+  for (const { label, weight } of examples) totals[label]! += weight;
+  for (let i = 0; i < examples.length; i++) {
+    const { label, weight } = examples[i]!;
+    const { features, values } = vectors[i]!;
+    for (let k = 0; k < features.length; k++) {
+      matrix[features[k]! * classes + label]! += (strength * weight * values[k]!) / totals[label]!;
+    }
+  }
+  return matrix;
+}
+
+/** For each example the `near` classes that the means put nearest to it; the right one comes first. */
+function nearestClasses(
+  examples: readonly Example[],
+  vectors: readonly SparseVector[],
+  matrix: Float32Array,
+  classes: number,
+  near: number,
+): Int32Array {
+  const nearest = new Int32Array(examples.length * near);
+  const scores = new Float32Array(classes);
+  for (let i = 0; i < examples.length; i++) {
+    scores.fill(0);
+    // words alone name the rivals: n-grams would cost ten times as much and hardly change them
+    const { features, values, words } = vectors[i]!;
+    for (let k = 0; k < words; k++) {
+      const value = values[k]!;
+      const base = features[k]! * classes;
+      for (let c = 0; c < classes; c++) scores[c]! += value * matrix[base + c]!;
+    }
+    scores[examples[i]!.label] = Number.POSITIVE_INFINITY;
+    highest(scores, near, nearest, i * near);
+  }
+  return nearest;
+}
+
+/** Stochastic gradient descent on the cross entropy among each example's rivals; changes `weights`. */
+function descend(
+  { matrix, bias }: Weights,
+  examples: readonly Example[],
+  vectors: readonly SparseVector[],
+  nearest: Int32Array,
+  near: number,
+  { epochs, rate: first }: TrainingOptions,
+): void {
+  const classes = bias.length;
+  const random = generator(7);
+  const order = Int32Array.from(examples, (_, i) => i);
+  const share = new Float32Array(near);
+  const steps = epochs * examples.length;
+  let step = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const i of order) {
+      const { features, values } = vectors[i]!;
+      const rivals = nearest.subarray(i * near, (i + 1) * near);
+      const length = features.length;
+      for (let r = 0; r < near; r++) share[r] = bias[rivals[r]!]!;
+      for (let k = 0; k < length; k++) {
+        const value = values[k]!;
+        const base = features[k]! * classes;
+        for (let r = 0; r < near; r++) share[r]! += value * matrix[base + rivals[r]!]!;
+      }
+      const sum = exponentials(share);
+      const rate = first * (1 - step / steps) * examples[i]!.weight;
+      step++;
+      for (let r = 0; r < near; r++) share[r] = rate * (share[r]! / sum - (r === 0 ? 1 : 0));
+      for (let k = 0; k < length; k++) {
+        const value = values[k]!;
+        const base = features[k]! * classes;
+        for (let r = 0; r < near; r++) matrix[base + rivals[r]!]! -= value * share[r]!;
+      }
+      for (let r = 0; r < near; r++) bias[rivals[r]!]! -= BIAS_RATE * share[r]!;
+    }
+  }
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const other = order[i]!;
+    order[i] = order[j]!;
+    order[j] = other;
+  }
+}
+
+/** Scores as powers of e, the highest as 1, in place. @returns their sum */
+export function exponentials(scores: Float32Array | Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < scores.length; c++) if (scores[c]! > most) most = scores[c]!;
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) {
+    scores[c] = Math.exp(scores[c]! - most);
+    sum += scores[c]!;
+  }
+  return sum;
+}
+/** Writes the positions of the `count` highest scores, highest first, to `out` from `offset`. Clears them in `scores`. */
+function highest(scores: Float32Array, count: number, out: Int32Array, offset: number): void {
+  for (let n = 0; n < count; n++) {
+    let best = 0;
+    for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+    out[offset + n] = best;
+    scores[best] = Number.NEGATIVE_INFINITY;
+  }
+}
