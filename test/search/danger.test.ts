@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import type { Detection } from '../../src/languages/detect.js';
 import { createDangerReader } from '../../src/search/danger.js';
@@ -7,6 +7,7 @@ import { DangerLexicon } from '../../src/search/danger-lexicon.js';
 import { DangerLinesInvalid, readDangerLines, sentencesOf } from '../../src/search/danger-lines.js';
 import model from '../../src/search/danger-model.json';
 import { CRISIS_KINDS } from '../../src/search/phrases.js';
+import { readUtterance } from '../../src/search/utterance.js';
 import { fixture } from './phrases-for-tests.js';
 
 const LANGUAGES = ['nl', 'en', 'fr', 'ar', 'prs', 'ps', 'tr', 'uk', 'ru', 'so', 'ti', 'es', 'pl'];
@@ -66,6 +67,21 @@ describe('the sentences of locales/danger', () => {
     expect(lines['not-danger'].length).toBeGreaterThanOrEqual(30);
     expect(Object.keys(lines.words).sort()).toEqual(Object.keys(files[0]!.lines.words).sort());
   });
+});
+
+test('no sentence is one of the questions that are kept for the final measure', () => {
+  const key = (text: string) => readUtterance(text).words.join(' ');
+  const learned = files.flatMap(({ lines: { words: _, ...sentences } }) => Object.values(sentences).flat());
+  const own = new Set(learned.flatMap(sentencesOf).map(key));
+  const kept = readdirSync('test/search/fresh').filter((file) => file.endsWith('.jsonl'));
+  const texts = kept.flatMap((file) =>
+    readFileSync(`test/search/fresh/${file}`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { text: string }).text),
+  );
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.filter((text) => own.has(key(text)))).toEqual([]);
 });
 
 test('sentences it has not learned: most are danger to it, without any phrase', () => {
