@@ -24,8 +24,8 @@ export interface DangerReader {
 }
 
 /**
- * Log-odds from which a message counts as danger, found by cross-validation over our own sentences and on the
- * questions for tuning, never on those of the report: docs/crisis.md.
+ * Log-odds from which a message counts as danger. Chosen on our own sentences, the wordings of test/fixtures and both
+ * halves of test/search; only test/search/fresh had no say: docs/crisis.md.
  */
 export const THRESHOLDS = { direct: 2.5, sure: -0.75, suspicion: -1.5, person: -1 } as const;
 
