@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { levelOf } from '../questions/calendar.js';
 import type { Figures } from '../questions/figures/figures.js';
-import { readReport, reportHtml, STYLE_HASH } from '../questions/report/report.js';
+import { readReport, reportHtml } from '../questions/report/report.js';
+import { STYLE_HASH } from '../questions/report/style.js';
 import { Thresholds } from '../questions/signals/thresholds.js';
 import { type FiguresParts, figureRoute, namesOf, READERS, within } from './figures-parts.js';
 import { parse, type StaffRoute } from './route.js';

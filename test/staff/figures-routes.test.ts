@@ -133,7 +133,7 @@ onEveryDatabase('the routes of figures', (open) => {
     const first = await region.get('/figures/report?quarter=2026Q4');
     expect(first.status).toBe(200);
     expect(first.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/);
-    expect(first.body).toContain('4e kwartaal 2026');
+    expect(first.body).toContain('4e kwartaal van 2026');
     expect(first.body).toContain('&lt;5');
     expect((await region.get('/figures/report?quarter=2026Q4')).body).toBe(first.body);
   });
