@@ -6,7 +6,7 @@ import { BARRIERS } from '../questions/register.js';
 import { availabilityRoutes } from './availability-routes.js';
 import { DESK_ROLES, type DeskParts, orSay } from './desk-parts.js';
 import { deskState, requestDetail } from './desk-state.js';
-import type { CannedList, DeskRequest } from './desk-types.js';
+import type { CannedList, Closing, DeskRequest, PresenceChange, PromiseFigures, SeenUpTo } from './desk-types.js';
 import { parse, type StaffAccount, StaffError, type StaffRequest, type StaffRoute } from './route.js';
 
 const clientId = z.string().min(8).max(64);
@@ -31,14 +31,14 @@ const newMessage = z.discriminatedUnion('kind', [
   }),
 ]);
 const newSlip = z.object({ clientId, entry: id, service: id.optional(), bring: z.array(id).max(20).default([]) });
-const closing = z.object({
+const closing: z.ZodType<Closing> = z.object({
   outcome: z.enum(CLOSING_OUTCOMES),
   service: id.optional(),
   barrier: z.enum(BARRIERS).optional(),
 });
-const presence = z.object({ presence: z.enum(['here', 'pause', 'away']) });
+const presence: z.ZodType<PresenceChange> = z.object({ presence: z.enum(['here', 'pause', 'away']) });
 /** The largest integer PostgreSQL counts messages with. */
-const seen = z.object({ sequence: z.number().int().min(0).max(2_147_483_647) });
+const seen: z.ZodType<SeenUpTo> = z.object({ sequence: z.number().int().min(0).max(2_147_483_647) });
 
 /** Days the figure of promises looks back. */
 const PROMISES_OVER = 90 * 86_400_000;
@@ -139,7 +139,7 @@ export function deskRoutes(parts: DeskParts): StaffRoute[] {
       path: '/desk/promises',
       // policy staff steer by it
       roles: ['bridge', 'policy', 'admin'],
-      handle: ({ account }) =>
+      handle: ({ account }): Promise<PromiseFigures> =>
         countPromises(handoff.database, handoff.now() - PROMISES_OVER, handoff.now(), account.municipality),
     },
     ...availabilityRoutes(parts),

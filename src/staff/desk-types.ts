@@ -247,8 +247,8 @@ export interface SeenUpTo {
 export interface Closing {
   readonly outcome: ClosingOutcome;
   /** For `referred`: id of the service. */
-  readonly service?: string;
-  readonly barrier?: ClosingBarrier;
+  readonly service?: string | undefined;
+  readonly barrier?: ClosingBarrier | undefined;
 }
 
 /** The number of a person who asked for a call or WhatsApp, once, in international form: `+32470000000`. */
@@ -312,7 +312,7 @@ export interface PromiseFigures {
   readonly late: number;
   readonly broken: number;
   /** Kept in time / those whose time has come; left out while there are fewer than 5. */
-  readonly share?: number;
+  readonly share?: number | undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { HandoffMessage } from '../handoff/messages.js';
 import type { HandoffRequest } from '../handoff/request.js';
 import { type BridgeFigure, rankPresent, serves } from '../handoff/routing.js';
 import type { Languages } from '../languages/languages.js';
-import type { Colleague, DeskMe, DeskMessage, DeskRequest, EntryHint } from './desk-types.js';
+import type { Colleague, DeskMe, DeskMessage, DeskRequest, EntryHint, SystemNote } from './desk-types.js';
 import type { StaffAccount } from './route.js';
 
 /** A connection gives a sign of life every 25 seconds; after three that did not come the person has gone. In ms. */
@@ -87,7 +87,7 @@ export class DeskView {
       from: author,
       ...(accountName === undefined ? {} : { name: accountName }),
       kind,
-      text,
+      text: kind === 'note' ? (text as SystemNote) : text,
       ...(sent === undefined ? {} : { sent }),
       language,
       ...(entry ? { entry } : {}),
