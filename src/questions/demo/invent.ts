@@ -18,6 +18,8 @@ export interface DemoWorld {
   readonly entries: ReadonlyMap<string, readonly string[]>;
   readonly languages: readonly string[];
   readonly services: readonly string[];
+  /** Left out: with the rise of the last 90 days. */
+  readonly trend?: boolean;
 }
 
 /** How often each theme is asked for: residence and housing lead, as in the registers of toeleiders. */
@@ -70,7 +72,8 @@ const DAY = 86_400_000;
 
 /**
  * Invents a register, month by month: the same world always gives the same rows. All of it is marked `demo`, the organisations
- * too. In the last 90 days questions about housing in Dari double, so that there is a signal to find.
+ * too. In the last 90 days questions about housing in Dari double, unless
+ * the world has no trend, so that there is a signal to find.
  */
 export function* inventMonths(world: DemoWorld): Generator<DemoRow[]> {
   const random = randomFrom(world.seed);
@@ -89,7 +92,8 @@ export function* inventMonths(world: DemoWorld): Generator<DemoRow[]> {
   for (const [at, day] of days.entries()) {
     due += (world.rows * (weights[at] ?? 0)) / total;
     const until = at === days.length - 1 ? world.rows : Math.round(due);
-    for (; made < until; made++) month.push(inventRow(world, made, day, at >= world.days - 90, pick, random));
+    for (; made < until; made++)
+      month.push(inventRow(world, made, day, world.trend !== false && at >= world.days - 90, pick, random));
     if (days[at + 1]?.slice(0, 7) !== day.slice(0, 7)) {
       yield month;
       month = [];

@@ -1,6 +1,8 @@
 import type { Database } from '../../../src/database/connection.js';
 import { foldChanges } from '../../../src/questions/cells/fold.js';
 import { rebuildCells, verifyCells } from '../../../src/questions/cells/rebuild.js';
+import { Figures } from '../../../src/questions/figures/figures.js';
+import { recordQuestions, removeQuestions, type StoredQuestion } from '../../../src/questions/many-questions.js';
 import {
   amendQuestion,
   type HelpQuestion,
@@ -105,6 +107,63 @@ onEveryDatabase('the cells of the figures', (open) => {
     await foldChanges(database, TODAY);
     expect(await housing()).toBe(12);
     expect(await verifyCells(database, TODAY)).toEqual([]);
+  });
+
+  test('many changes are folded in slices, and others get their turn between two', async () => {
+    const rows = Array.from({ length: 2500 }, (_, at): StoredQuestion => {
+      const id = newQuestionId();
+      return {
+        id,
+        asked_at: YESTERDAY,
+        interpreter: false,
+        day: at % 2 === 0 ? '2026-11-20' : '2026-11-21',
+        municipality: 'kortrijk',
+        organisation: 'wegwijzer',
+        channel: 'web',
+        language: 'ar',
+        theme: 'housing',
+        entry: null,
+        service: null,
+        source: 'own',
+        outcome: 'answered',
+        barrier: null,
+        helped: 'unknown',
+        handoff: false,
+        waited_seconds: null,
+        cell_key: at,
+      };
+    });
+    await database.transaction((transaction) => recordQuestions(transaction, rows));
+    const told: number[] = [];
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    await foldChanges(database, TODAY, (folded) => told.push(folded));
+    clearInterval(timer);
+    expect(told).toEqual([1000, 2000, 2500]);
+    expect(turns).toBeGreaterThan(0);
+    expect(await housing()).toBe(2500);
+    const some = rows.slice(0, 700).map(({ id }) => id);
+    await database.transaction((transaction) => removeQuestions(transaction, [...some, 'unknown']));
+    await foldChanges(database, TODAY);
+    expect(await housing()).toBe(1800);
+    expect(await verifyCells(database, TODAY)).toEqual([]);
+  });
+
+  test('a question that is taken back is gone from the published figures', async () => {
+    const ids = await database.transaction(async (transaction) => {
+      const all = Array.from({ length: 30 }, newQuestionId);
+      for (const id of all) await recordQuestion(transaction, id, question, YESTERDAY);
+      return all;
+    });
+    // shows counts as they are
+    const publish = ({ n }: { n: number }) => n;
+    const figures = new Figures({ database, publish, today: () => TODAY, values: () => [] });
+    const total = async () => (await figures.table({ period: '2026-11', filters: {}, group: [] })).total.questions;
+    expect(await total()).toBe(30);
+    await database.transaction(async (transaction) => {
+      for (const id of ids.slice(0, 12)) await removeQuestion(transaction, id);
+    });
+    expect(await total()).toBe(18);
   });
 
   test('verify names a cell that is wrong, rebuild mends it', async () => {
