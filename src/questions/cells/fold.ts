@@ -15,16 +15,18 @@ const FOLD_LOCK = 61_000_601;
  * others get their turn. At every moment cells and changes together count exactly the rows of the register.
  *
  * @param told called after each slice with how many changes were folded
+ * @param most stops after about so many
  * @returns how many changes were folded
  */
 export async function foldChanges(
   database: Database,
   today: string,
   told: (folded: number) => void = () => {},
+  most = Number.POSITIVE_INFINITY,
 ): Promise<number> {
   let folded = 0;
   // a look outside any transaction: mostly there is nothing
-  while (await hasChanges(database, today)) {
+  while (folded < most && (await hasChanges(database, today))) {
     const count = await database.transaction(async (transaction) => {
       await lockFolding(transaction);
       return foldSlice(transaction, today);
@@ -36,6 +38,17 @@ export async function foldChanges(
     await setImmediate();
   }
   return folded;
+}
+
+/** Changes somebody who reads figures waits for: more than a day brings. */
+const FOR_READERS = 5000;
+
+/**
+ * What is done before figures are read. While a large import is being counted, readers do not wait for its end: they see the
+ * part that is counted.
+ */
+export async function foldForReaders(database: Database, today: string): Promise<void> {
+  await foldChanges(database, today, undefined, FOR_READERS);
 }
 
 async function hasChanges(database: Database, today: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/connection.js';
 import { lastDay, levelOf, type Period, periodsBetween, step, yearBefore } from '../calendar.js';
-import { foldChanges } from '../cells/fold.js';
+import { foldForReaders } from '../cells/fold.js';
 import { hideComplements, type Publish } from '../suppression.js';
 import type { Dimension, FigureQuery, Filters, Source } from './dimensions.js';
 import { answered, balance, change, rate, waitingFrom } from './measures.js';
@@ -49,7 +49,7 @@ export class Figures {
   async table(query: FigureQuery): Promise<FigureTable> {
     const plan = planOf(query);
     const source = query.filters.source as Source | undefined;
-    await foldChanges(this.#parts.database, this.#parts.today());
+    await foldForReaders(this.#parts.database, this.#parts.today());
     const earlier = this.#comparable(query.period);
     const [sets, before] = await Promise.all([
       readSets(this.#parts.database, plan, source, [query.period], [plan.facet, ...plan.measures]),
@@ -70,7 +70,7 @@ export class Figures {
   /** Only the shown counts of a table, by its keys with tabs between; with `''` the total. Half the work of `table`. */
   async counts(query: FigureQuery): Promise<ReadonlyMap<string, number>> {
     const plan = planOf(query);
-    await foldChanges(this.#parts.database, this.#parts.today());
+    await foldForReaders(this.#parts.database, this.#parts.today());
     const source = query.filters.source as Source | undefined;
     const sets = await readSets(this.#parts.database, plan, source, [query.period], [plan.facet]);
     const { publish } = this.#parts;
@@ -89,7 +89,7 @@ export class Figures {
     const periods = periodsBetween(from, to);
     if (periods.length > LONGEST_SERIES) throw new FigureError(`ask for ${LONGEST_SERIES} periods at most`);
     const plan = planOf({ period: from, filters, group: group ? [group] : [] });
-    await foldChanges(this.#parts.database, this.#parts.today());
+    await foldForReaders(this.#parts.database, this.#parts.today());
     const sets = await readSets(this.#parts.database, plan, filters.source as Source | undefined, periods, [
       plan.facet,
     ]);

@@ -149,6 +149,14 @@ onEveryDatabase('the cells of the figures', (open) => {
     expect(await verifyCells(database, TODAY)).toEqual([]);
   });
 
+  test('can stop after some, and go on later', async () => {
+    for (let at = 0; at < 3; at++) await record();
+    expect(await foldChanges(database, TODAY, undefined, 0)).toBe(0);
+    expect(await housing()).toBe(0);
+    expect(await foldChanges(database, TODAY, undefined, 1)).toBe(3);
+    expect(await verifyCells(database, TODAY)).toEqual([]);
+  });
+
   test('a question that is taken back is gone from the published figures', async () => {
     const ids = await database.transaction(async (transaction) => {
       const all = Array.from({ length: 30 }, newQuestionId);
