@@ -37,8 +37,8 @@ import type { FigureRow, FigureSeries, FigureTable } from '../questions/figures/
 import type { Signal } from '../questions/signals/types.js';
 
 export type { Level, Period } from '../questions/calendar.js';
-export type { Dimension, Filters, Source } from '../questions/figures/dimensions.js';
-export type { FigureRow, FigureSeries, FigureTable, Measures, ShownCount } from '../questions/figures/types.js';
+export type { Dimension, Filters } from '../questions/figures/dimensions.js';
+export type { FigureRow, FigureSeries, FigureTable, ShownCount } from '../questions/figures/types.js';
 export type { ImportChoices, ImportPreview, ImportRecord, ImportResult } from '../questions/sharing/types.js';
 export type {
   EditorTask,
