@@ -10,6 +10,8 @@ export interface RunningServer {
   readonly startedIn: number;
   /** Megabytes of memory held now. */
   memory(): number;
+  /** Megabytes of the most memory held at any moment so far. */
+  peak(): number;
   /** Milliseconds of processor time used so far. */
   cpu(): number;
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startProcess(file: string, env: Record<string, string> = {
     url,
     startedIn,
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(proc('status'))?.[1] ?? Number.NaN) / 1024,
+    peak: () => Number(/VmHWM:\s+(\d+)/.exec(proc('status'))?.[1] ?? Number.NaN) / 1024,
     // fields 14 and 15 of proc(5) stat, in ticks of 10 ms
     cpu: () => {
       const fields = proc('stat').split(') ')[1]?.split(' ') ?? [];

@@ -26,26 +26,25 @@ export class Classifier {
     const features = this.#space.size;
     this.#scales = new Float32Array(features);
     this.#starts = new Int32Array(features + 1);
-    // most features say nothing about most classes: only what is left after rounding is kept
     const rounded = new Int8Array(classes);
-    const labels = new Uint16Array(matrix.length);
-    const weights = new Int8Array(matrix.length);
+    // counted before it is kept: room for all, three bytes each, would be the most memory that the server ever takes
     let size = 0;
     for (let f = 0; f < features; f++) {
-      let most = 0;
-      const base = f * classes;
-      for (let c = 0; c < classes; c++) most = Math.max(most, Math.abs(matrix[base + c]!));
-      this.#scales[f] = most / 127;
-      for (let c = 0; c < classes && most > 0; c++) {
-        rounded[c] = Math.round((matrix[base + c]! * 127) / most);
-        if (Math.abs(rounded[c]!) < LEAST_WEIGHT) continue;
-        labels[size] = c;
-        weights[size++] = rounded[c]!;
-      }
+      this.#scales[f] = roundRow(matrix, f * classes, rounded);
+      for (let c = 0; c < classes; c++) if (rounded[c] !== 0) size++;
       this.#starts[f + 1] = size;
     }
-    this.#labels = classes <= 256 ? Uint8Array.from(labels.subarray(0, size)) : labels.slice(0, size);
-    this.#weights = weights.slice(0, size);
+    this.#labels = classes <= 256 ? new Uint8Array(size) : new Uint16Array(size);
+    this.#weights = new Int8Array(size);
+    let at = 0;
+    for (let f = 0; f < features; f++) {
+      roundRow(matrix, f * classes, rounded);
+      for (let c = 0; c < classes; c++) {
+        if (rounded[c] === 0) continue;
+        this.#labels[at] = c;
+        this.#weights[at++] = rounded[c]!;
+      }
+    }
   }
 
   get features(): number {
@@ -76,6 +75,17 @@ export class Classifier {
     for (let c = 0; c < this.#classes; c++) out[c]! += this.#bias[c]!;
     return out;
   }
+}
+
+/** A row of weights in 127ths of its strongest; those near 0, which most are, as 0. @returns what one 127th is */
+function roundRow(matrix: Float32Array, base: number, rounded: Int8Array): number {
+  let most = 0;
+  for (let c = 0; c < rounded.length; c++) most = Math.max(most, Math.abs(matrix[base + c]!));
+  for (let c = 0; c < rounded.length; c++) {
+    const weight = most > 0 ? Math.round((matrix[base + c]! * 127) / most) : 0;
+    rounded[c] = Math.abs(weight) < LEAST_WEIGHT ? 0 : weight;
+  }
+  return most / 127;
 }
 
 /** Scores as probabilities, in place. */

@@ -3,13 +3,16 @@ const SHORTEST = 4;
 /** What Dutch and German set between the parts of a compound. */
 const LINKS = ['', 's', 'en', 'e', 'n', 'er', 'es'] as const;
 
+/** How common each word is. */
+export type WordCounts = Pick<ReadonlyMap<string, number>, 'get'>;
+
 /**
  * Splits compounds (huurwaarborg, kinderopvangtoeslag) into words that the collection itself uses; after Koehn
  * and Knight, Empirical Methods for Compound Splitting, EACL 2003: the split whose parts are most frequent in
  * the geometric mean, if there is one. Also finds words that were written without the space between them.
  */
 export class CompoundSplitter {
-  readonly #counts: ReadonlyMap<string, number>;
+  readonly #counts: WordCounts;
   readonly #known = new Map<string, readonly string[]>();
 
   readonly #links: readonly string[];
@@ -19,7 +22,7 @@ export class CompoundSplitter {
    * @param counts in how many texts each folded word stands
    * @param links what may stand between two parts; only '' for words that lack the space between them
    */
-  constructor(counts: ReadonlyMap<string, number>, links: readonly string[] = LINKS, shortest = SHORTEST) {
+  constructor(counts: WordCounts, links: readonly string[] = LINKS, shortest = SHORTEST) {
     this.#counts = counts;
     this.#links = links;
     this.#shortest = shortest;

@@ -1,5 +1,5 @@
 import type { Analysis, Word } from './analysis.js';
-import { CompoundSplitter } from './compounds.js';
+import { CompoundSplitter, type WordCounts } from './compounds.js';
 import { Spelling } from './spelling.js';
 
 /**
@@ -41,9 +41,10 @@ export class UnknownWords {
   }
 
   /** Words that may be found inside another: of two letters only those that every text has. */
-  #separable(): ReadonlyMap<string, number> {
-    return new Map(
-      [...this.#counts].filter(([word]) => word.length > 2 || (word.length === 2 && this.#analyse(word)[0]?.stop)),
+  #separable(): WordCounts {
+    const short = new Set(
+      [...this.#counts.keys()].filter((word) => word.length === 2 && this.#analyse(word)[0]?.stop === true),
     );
+    return { get: (word) => (word.length > 2 || short.has(word) ? this.#counts.get(word) : undefined) };
   }
 }
