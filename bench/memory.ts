@@ -57,6 +57,7 @@ async function ask(base: string, locale: string, text: string): Promise<void> {
 
 const [languages, knowledge] = await Promise.all([loadLanguages(), loadKnowledge('knowledge')]);
 const server = await startServer({ DATABASE_URL: 'sqlite::memory:' });
+console.log('\n## Memory of the server\n');
 console.log('| after | MB |\n|---|---|');
 console.log(`| the start | ${server.memory().toFixed(0)} |`);
 for (const { code } of languages.list) {
