@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildServer, buildWeb } from './build.mjs';
@@ -37,8 +37,10 @@ if (only.length === 0) {
 }
 const postgres = startPostgres();
 if (!postgres) console.log('No PostgreSQL here: its tests are skipped. Install it, or set TEST_POSTGRES_URL.');
+// Jest would leave one processor free, which is half of a small machine: browser tests wait more than they work
+const workers = Math.max(2, availableParallelism() - 1);
 const report = join(mkdtempSync(join(tmpdir(), 'wegwijzer-jest-')), 'report.json');
-const { status } = spawnSync(bin('jest'), [...only, '--json', `--outputFile=${report}`], {
+const { status } = spawnSync(bin('jest'), [...only, `--maxWorkers=${workers}`, '--json', `--outputFile=${report}`], {
   stdio: 'inherit',
   env: { ...process.env, CHROMIUM_PATH: findChromium(), TEST_POSTGRES_URL: postgres?.url ?? '' },
 });
