@@ -109,6 +109,8 @@ it('a question of the day can be corrected and taken away', async () => {
   await page.getByRole('radio', { name: 'Doorverwezen' }).check();
   await page.getByRole('button', { name: 'Registreren' }).click();
   await sent(page, '1 vraag');
+  // on a phone the message lies over the end of the page
+  await page.locator('.toast-close').click();
   const line = myDay(page).getByRole('button', { name: 'Aanpassen' });
   await line.click();
   const dialog = page.getByRole('dialog', { name: 'Vraag verbeteren' });

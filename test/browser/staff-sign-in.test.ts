@@ -106,6 +106,8 @@ it('asks for the password over the page when the session has ended, and loses no
   await addAccount(server.databaseUrl, 'lien', 'Lien', 'bridge');
   const page = await signIn(await device({ ...DESKTOP, tolerated: REFUSED }), 'lien', '/staff/register');
   await page.getByRole('radio', { name: 'Wonen' }).waitFor();
+  // everything the page asks for by itself is there
+  await page.getByText('Vandaag nog niets geregistreerd.').waitFor();
   await endSessions();
   await page.keyboard.press('w');
   await page.keyboard.press('Tab');
