@@ -5,14 +5,6 @@ import type { AzureConversations } from './conversations.js';
 import type { Deliver, Outbox } from './outbox.js';
 import { optionsOf, renderFor, type WordsIn } from './render.js';
 
-/** Nothing is known any more of a conversation: it was erased, or its time is over. */
-export class ConversationUnknown extends Error {
-  readonly code = 'AZURE_CONVERSATION_UNKNOWN';
-  constructor() {
-    super('This conversation was erased: nobody can be written to');
-  }
-}
-
 /** How a bridge figure speaks in a conversation over Azure Bot Service. */
 export class AzureLine implements Line {
   constructor(
@@ -23,10 +15,14 @@ export class AzureLine implements Line {
     private readonly hubChannels: readonly string[],
   ) {}
 
-  /** @throws ConversationUnknown */
-  async say(transaction: Transaction, conversationId: string, activities: readonly Partial<Activity>[]) {
+  /** To somebody who is erased nothing is said: `openUntil` tells it. */
+  async say(
+    transaction: Transaction,
+    conversationId: string,
+    activities: readonly Partial<Activity>[],
+  ): Promise<() => Promise<void>> {
     const conversation = await this.conversations.find(conversationId, transaction);
-    if (!conversation) throw new ConversationUnknown();
+    if (!conversation) return async () => {};
     const rendered = renderFor(conversation.channel, activities, this.wordsIn, this.hubChannels);
     const options = optionsOf(rendered) ?? conversation.options;
     await this.conversations.save(transaction, { ...conversation, options });
@@ -42,7 +38,8 @@ export class AzureLine implements Line {
     await this.deliver(conversation.reference, { type: 'typing' }).catch(() => {});
   }
 
-  async openUntil(): Promise<undefined> {
-    return undefined;
+  /** 0 for somebody who is erased. */
+  async openUntil(conversationId: string): Promise<number | undefined> {
+    return (await this.conversations.find(conversationId)) ? undefined : 0;
   }
 }

@@ -208,11 +208,13 @@ onEveryDatabase('the channel of Azure Bot Service', (open) => {
     expect(cloud.sent.at(-1)?.activity.type).toBe('typing');
   });
 
-  test('nobody writes to a conversation that is not known', async () => {
-    const say = database.transaction((transaction) =>
+  test('nothing is said in a conversation that is not known, and its line is closed', async () => {
+    const deliver = await database.transaction((transaction) =>
       running.azure.line.say(transaction, 'az-unknown', [{ type: 'message', text: 'x' }]),
     );
-    await expect(say).rejects.toMatchObject({ code: 'AZURE_CONVERSATION_UNKNOWN' });
+    await deliver();
+    expect(await database('azure_outgoing')).toEqual([]);
+    expect(await running.azure.line.openUntil('az-unknown')).toBe(0);
   });
 
   test('forgetting erases the conversation and still says so', async () => {
