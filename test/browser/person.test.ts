@@ -13,6 +13,7 @@ import {
   violations,
 } from './browser.js';
 import { DeskStandIn } from './desk-stand-in.js';
+import { addAccount } from './staff.js';
 
 jest.setTimeout(BROWSER_TIMEOUT);
 const { device, server } = useBrowser();
@@ -212,11 +213,14 @@ describe('a live conversation', () => {
   });
 });
 
+let aminaId: string | undefined;
 /** A bridge figure who speaks Dari is at the desk, of this moment. */
 async function somebodyIsThere(): Promise<void> {
   const database = await openDatabase(server.databaseUrl);
   const figures = new BridgeFigures(database, Date.now);
-  const amina = { id: 'amina', name: 'Amina', municipality: undefined };
+  // an account, because whoever has none is taken out of the routing
+  aminaId ??= await addAccount(server.databaseUrl, 'amina', 'Amina', 'bridge', 'region');
+  const amina = { id: aminaId, name: 'Amina', municipality: undefined };
   const always = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '23:59' }));
   await figures.setAvailability(amina, { languages: ['nl', 'prs'], themes: [], hours: always, daysOff: [] });
   await figures.setPresence(amina, 'here');

@@ -7,8 +7,19 @@ import { openStaffRoom } from '../../src/staff/staff-room.js';
 /** A password good enough for a test. */
 const PASSWORD = 'drie groene bomen staan';
 
-/** Makes an account in the database of a server and gives it a password of its own. */
-export async function addAccount(databaseUrl: string, login: string, name: string, role: Role): Promise<void> {
+/**
+ * Makes an account in the database of a server and gives it a password of its own.
+ *
+ * @param town `region` = all towns
+ * @returns its id
+ */
+export async function addAccount(
+  databaseUrl: string,
+  login: string,
+  name: string,
+  role: Role,
+  town = 'kortrijk',
+): Promise<string> {
   const database = await openDatabase(databaseUrl);
   const { accounts } = openStaffRoom(database, readConfig({}), Date.now);
   const languages = role === 'bridge' ? ['nl', 'fr'] : [];
@@ -16,11 +27,12 @@ export async function addAccount(databaseUrl: string, login: string, name: strin
     name,
     role,
     organisation: 'wegwijzer',
-    municipality: 'kortrijk',
+    municipality: town === 'region' ? undefined : town,
     languages,
   });
   await accounts.setPassword(account.id, PASSWORD);
   await database.destroy();
+  return account.id;
 }
 
 /** Opens the staff app and signs in; ends when the app is there. */
