@@ -1,3 +1,4 @@
+import { seededRandom } from '../seeded-random.js';
 import type { Example, FeatureSpace, SparseVector } from './feature-space.js';
 
 export interface TrainingOptions {
@@ -13,17 +14,6 @@ export const TRAINING: TrainingOptions = { epochs: 2, rate: 2, start: 30, rivals
 
 /** How fast a preference without any feature moves, beside the weights. */
 const BIAS_RATE = 0.05;
-
-/** Small fixed generator (mulberry32), so that the same examples give the same classifier. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A weight for every feature and class, row by row, and how much each class is preferred without any feature. */
 export interface Weights {
@@ -118,7 +108,7 @@ function descend(
   { epochs, rate: first }: TrainingOptions,
 ): void {
   const classes = bias.length;
-  const random = generator(7);
+  const random = seededRandom(7);
   const order = Int32Array.from(examples, (_, i) => i);
   const share = new Float32Array(near);
   const steps = epochs * examples.length;

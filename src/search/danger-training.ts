@@ -1,3 +1,4 @@
+import { seededRandom } from '../seeded-random.js';
 import type { DangerFeatures } from './danger-features.js';
 import { DANGER_LABELS } from './danger-lines.js';
 import { TermTable } from './term-table.js';
@@ -28,17 +29,6 @@ const RAREST_SIGN = 2;
 const RAREST_ORDINARY = 60;
 const CLASSES = DANGER_LABELS.length;
 
-/** Small fixed generator (mulberry32), so that the same examples give the same classifier. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /**
  * Multinomial logistic regression by stochastic gradient descent with a step per weight (Duchi, Hazan and Singer:
  * Adaptive Subgradient Methods, JMLR 2011), so that rare words learn as much as frequent ones.
@@ -65,7 +55,7 @@ export function trainDanger(examples: readonly DangerExample[]): DangerWeights {
   const weights = new Float32Array(size * CLASSES);
   const steps = new Float32Array(size * CLASSES).fill(1e-4);
   const bias = new Float32Array(CLASSES);
-  const random = generator(11);
+  const random = seededRandom(11);
   const order = Int32Array.from(examples, (_, i) => i);
   const scores = new Float64Array(CLASSES);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {

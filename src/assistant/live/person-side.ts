@@ -58,29 +58,26 @@ export async function flushParked(turn: TurnScope, { handoff }: People, request:
 }
 
 /** The person waits no more. */
-export function leave(turn: TurnScope, { handoff }: People, request: HandoffRequest): void {
-  turn.turn.writes.add(async (transaction) => {
-    await handoff.messages.append(transaction, request.id, [request.state], note('left'));
-    await expect(handoff, transaction, request, {
-      state: 'left',
-      closedAt: turn.now,
-      phone: undefined,
-      endedBy: 'person',
-    });
-  });
-  tell(turn, handoff, request);
-  delete turn.memory.request;
+export function leave(turn: TurnScope, people: People, request: HandoffRequest): void {
+  endByPerson(turn, people, request, 'left');
   turn.say(leftReply(turn));
 }
 
 /** The person ends the live conversation; the bridge figure still says how it went. */
 export async function closeByPerson(turn: TurnScope, people: People, request: HandoffRequest): Promise<void> {
-  const { handoff } = people;
   await flushParked(turn, people, request);
+  endByPerson(turn, people, request, 'closed');
+  turn.memory.rateable = request.id;
+  turn.say(endedReply(turn));
+}
+
+/** The request ends with this turn, its phone number goes, and the desk is told. */
+function endByPerson(turn: TurnScope, { handoff }: People, request: HandoffRequest, state: 'left' | 'closed'): void {
   turn.turn.writes.add(async (transaction) => {
-    await handoff.messages.append(transaction, request.id, [request.state], note('ended-by-person'));
+    const said = note(state === 'left' ? 'left' : 'ended-by-person');
+    await handoff.messages.append(transaction, request.id, [request.state], said);
     await expect(handoff, transaction, request, {
-      state: 'closed',
+      state,
       closedAt: turn.now,
       phone: undefined,
       endedBy: 'person',
@@ -88,8 +85,6 @@ export async function closeByPerson(turn: TurnScope, people: People, request: Ha
   });
   tell(turn, handoff, request);
   delete turn.memory.request;
-  turn.memory.rateable = request.id;
-  turn.say(endedReply(turn));
 }
 
 /** One of three faces for the conversation that ended. */

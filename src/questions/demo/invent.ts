@@ -1,3 +1,4 @@
+import { seededRandom } from '../../seeded-random.js';
 import { step } from '../calendar.js';
 import type { StoredQuestion } from '../many-questions.js';
 import { cellKeyOf } from '../register.js';
@@ -76,7 +77,7 @@ const DAY = 86_400_000;
  * the world has no trend, so that there is a signal to find.
  */
 export function* inventMonths(world: DemoWorld): Generator<DemoRow[]> {
-  const random = randomFrom(world.seed);
+  const random = seededRandom(world.seed);
   const first = step(world.until, 1 - world.days);
   const days = Array.from({ length: world.days }, (_, at) => step(first, at));
   const weights = days.map((day, at) => {
@@ -220,15 +221,4 @@ function picker(weights: readonly (readonly [string, number])[], random: () => n
 /** Box and Muller. */
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** Mulberry32 (T. Ettinger, public domain): fast, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Barrier, HelpQuestion, QuestionOutcome } from '../register.js';
 import { messageOf } from './messages.js';
 import { codeOf, dayIn, folded, yesNo } from './scheme.js';
-import type { Field, ImportChoices, ImportProblem, RowError } from './types.js';
+import { FIELDS, type Field, type ImportChoices, type ImportProblem, type RowError } from './types.js';
 
 /** The words of this installation that a file can use. */
 export interface Vocabulary {
@@ -86,20 +86,8 @@ export async function checkRows(
   return { good, errors, unknownThemes };
 }
 
-const CONTENT: readonly Field[] = [
-  'theme',
-  'entry',
-  'language',
-  'channel',
-  'municipality',
-  'outcome',
-  'barrier',
-  'helped',
-  'handoff',
-  'service',
-  'waited',
-  'interpreter',
-];
+/** What a row says of its question, beside its number and its day. */
+const CONTENT: readonly Field[] = FIELDS.filter((field) => field !== 'id' && field !== 'date');
 
 function readRow(
   text: (field: Field) => string,

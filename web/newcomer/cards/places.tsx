@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Place, Reply } from '../../../src/assistant/reply.js';
-import { Icon, Pictogram } from '../parts/icon.js';
+import { Icon } from '../parts/icon.js';
 import { LeftToRight } from '../parts/left-to-right.js';
+import { Pictogram } from '../parts/marks.js';
 import { callAddress, OutsideLink, shortAddress } from '../parts/outside-link.js';
 import { useSurroundings, useTexts } from '../surroundings.js';
 import { fill } from '../texts.js';

@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { type Handoff, isSpokenFor } from '../conversation/handoff.js';
 import { useSurroundings } from '../surroundings.js';
 import { fill, type LanguageName } from '../texts.js';
-import { Icon, Signpost } from './icon.js';
+import { Icon } from './icon.js';
 import { LanguageList } from './language-list.js';
+import { Signpost } from './marks.js';
 import { PersonButton } from './person-button.js';
 import { Sheet } from './sheet.js';
 

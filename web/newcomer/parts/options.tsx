@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Option, Reply } from '../../../src/assistant/reply.js';
 import { useSurroundings } from '../surroundings.js';
-import { Icon, Pictogram } from './icon.js';
+import { Icon } from './icon.js';
+import { Pictogram } from './marks.js';
 
 /** Language of an option's words: languages are named in themselves. */
 function wording(option: Option, reply: Pick<Reply, 'language' | 'direction'>) {

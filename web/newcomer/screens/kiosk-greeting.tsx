@@ -1,8 +1,9 @@
 import { firstWords } from 'virtual:first-words';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Icon, Signpost } from '../parts/icon.js';
+import { Icon } from '../parts/icon.js';
 import { LanguageList } from '../parts/language-list.js';
+import { Signpost } from '../parts/marks.js';
 import { loadLanguages } from '../server.js';
 import type { LanguageName } from '../texts.js';
 import { FirstFailure } from './first-failure.js';

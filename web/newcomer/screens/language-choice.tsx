@@ -1,8 +1,8 @@
 import { firstWords } from 'virtual:first-words';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Signpost } from '../parts/icon.js';
 import { LanguageList } from '../parts/language-list.js';
+import { Signpost } from '../parts/marks.js';
 import { loadLanguages } from '../server.js';
 import { contactLanguage, guessFirst, type LanguageName } from '../texts.js';
 import { FirstFailure } from './first-failure.js';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon, Signpost } from '../parts/icon.js';
+import { Icon } from '../parts/icon.js';
+import { Signpost } from '../parts/marks.js';
 import { PersonButton } from '../parts/person-button.js';
 import { useSurroundings } from '../surroundings.js';
 

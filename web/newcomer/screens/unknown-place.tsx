@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Signpost } from '../parts/icon.js';
+import { Signpost } from '../parts/marks.js';
 import { loadBundle } from '../server.js';
 
 /** The address of a kiosk nobody has set up; for whoever installs it, hence in Dutch. */

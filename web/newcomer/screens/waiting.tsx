@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Signpost } from '../parts/icon.js';
+import { Signpost } from '../parts/marks.js';
 import { Skeleton } from '../parts/skeleton.js';
 
 /** The page before its words are there. */

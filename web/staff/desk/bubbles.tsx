@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskMessage, DeskRequest, EntryHint } from '../../../src/staff/desk-types.js';
+import { Pictogram } from '../../newcomer/parts/marks.js';
 import { Badge } from '../parts/badge.js';
 import { Button } from '../parts/button.js';
 import { useErrorText } from '../parts/error-text.js';
-import { Icon, Pictogram } from '../parts/icon.js';
+import { Icon } from '../parts/icon.js';
 import { useToast } from '../parts/toasts.js';
 import { Link } from '../router/location.js';
 import { useFormats } from '../texts/formats.js';

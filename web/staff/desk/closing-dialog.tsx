@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ClosingBarrier, ClosingOutcome, DeskRequest } from '../../../src/staff/desk-types.js';
+import type { ClosingOutcome, DeskRequest } from '../../../src/staff/desk-types.js';
 import { Button } from '../parts/button.js';
 import { Dialog } from '../parts/dialog.js';
 import { Select } from '../parts/field.js';
@@ -10,17 +10,6 @@ import { navigate } from '../router/location.js';
 import { useTexts } from '../texts/texts.js';
 import { useDeskCatalogue } from './desk-catalogue.js';
 import { deskStore } from './desk-store.js';
-
-const OUTCOMES: readonly ClosingOutcome[] = ['answered', 'referred', 'appointment', 'went-along', 'could-not-help'];
-const BARRIERS: readonly ClosingBarrier[] = [
-  'no-place',
-  'waiting-list',
-  'language',
-  'digital',
-  'documents',
-  'refused',
-  'other',
-];
 
 /** How it ended and what stood in the way: what policy staff need to know. */
 export function ClosingDialog(props: { readonly request: DeskRequest; readonly onClose: () => void }): JSX.Element {
@@ -62,7 +51,7 @@ export function ClosingDialog(props: { readonly request: DeskRequest; readonly o
       >
         <fieldset>
           <legend>{t('desk.closing.outcome')}</legend>
-          {OUTCOMES.map((value) => (
+          {(catalogue?.outcomes ?? []).map((value) => (
             <label key={value} class="checkbox wide">
               <input
                 type="radio"
@@ -93,7 +82,7 @@ export function ClosingDialog(props: { readonly request: DeskRequest; readonly o
           onValue={setBarrier}
           options={[
             { value: '', label: t('common.none') },
-            ...BARRIERS.map((value) => ({ value, label: t(`barriers.${value}`) })),
+            ...(catalogue?.barriers ?? []).map((value) => ({ value, label: t(`barriers.${value}`) })),
           ]}
         />
         <FormError error={error} />

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import type { DeskRequest, EntryHint } from '../../../src/staff/desk-types.js';
+import { Pictogram } from '../../newcomer/parts/marks.js';
 import { Button } from '../parts/button.js';
 import { Combobox, type ComboItem } from '../parts/combobox.js';
 import { useErrorText } from '../parts/error-text.js';
-import { Pictogram } from '../parts/icon.js';
 import { useToast } from '../parts/toasts.js';
 import { Link } from '../router/location.js';
 import { searchEntries } from '../search-entries.js';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { DeskRequest, StoryLine } from '../../../src/staff/desk-types.js';
-import { Pictogram } from '../parts/icon.js';
+import { Pictogram } from '../../newcomer/parts/marks.js';
 import { useFormats } from '../texts/formats.js';
 import { useTexts } from '../texts/texts.js';
 

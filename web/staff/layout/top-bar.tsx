@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Signpost } from '../../newcomer/parts/marks.js';
 import { Button } from '../parts/button.js';
 import { Dialog } from '../parts/dialog.js';
 import { useErrorText } from '../parts/error-text.js';
-import { Icon, Signpost } from '../parts/icon.js';
+import { Icon } from '../parts/icon.js';
 import { useToast } from '../parts/toasts.js';
 import { Link } from '../router/location.js';
 import { useAccount, useSession } from '../session/session-provider.js';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { Pictogram } from '../../newcomer/parts/marks.js';
 import { useTexts } from '../texts/texts.js';
-import { Pictogram } from './icon.js';
 
 export interface ComboItem {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Pictogram } from '../parts/icon.js';
+import { Pictogram } from '../../newcomer/parts/marks.js';
 import { Key } from '../parts/key.js';
 
 export interface Choice<Id extends string> {

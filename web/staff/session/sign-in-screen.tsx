@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Signpost } from '../../newcomer/parts/marks.js';
 import { api } from '../api.js';
 import { LanguageSwitch } from '../layout/language-switch.js';
 import { Button } from '../parts/button.js';
 import { Field } from '../parts/field.js';
 import { FormError } from '../parts/form-error.js';
-import { Signpost } from '../parts/icon.js';
 import { useAppLocation } from '../router/location.js';
 import { useTexts } from '../texts/texts.js';
 import type { SessionAnswer } from './session.js';

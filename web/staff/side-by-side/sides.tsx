@@ -12,7 +12,7 @@ export function Sides({ entry }: { readonly entry: EntryView }): JSX.Element {
   return (
     <article class="sides">
       <div class="side-row side-heads" aria-hidden="true">
-        <p lang="nl">Nederlands</p>
+        <p lang="nl">{t('sideBySide.dutch')}</p>
         <p lang={language.code} dir={language.direction}>
           {language.name}
         </p>
