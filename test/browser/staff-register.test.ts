@@ -144,6 +144,29 @@ it('a question of the day can be corrected and taken away', async () => {
   await expectSoon(async () => (await registered()).length === 0);
 });
 
+it('shows a question that was sent while an older list of the day was on its way', async () => {
+  const page = await signIn(await device(DESKTOP), 'amina', '/staff/password');
+  let deliver = () => {};
+  const delivered = new Promise<void>((go) => {
+    deliver = go;
+  });
+  await page.route('**/questions/mine?*', async (route) => {
+    const response = await route.fetch();
+    await delivered;
+    await route.fulfill({ response });
+  });
+  const older = page.waitForRequest('**/questions/mine?*');
+  await page.goto('/staff/register');
+  await older;
+  await ready(page);
+  await registerByKeys(page);
+  await expectSoon(async () => (await registered()).length === 1);
+  await page.locator('.connection').getByText('te versturen').waitFor({ state: 'detached' });
+  deliver();
+  await sent(page, '1 vraag');
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 it('works without connection, loses nothing when the page is opened again, and sends each once', async () => {
   const context = await device({ ...DESKTOP, tolerated: NO_NETWORK });
   const page = await signIn(context, 'amina', '/staff/register');

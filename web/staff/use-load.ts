@@ -6,7 +6,10 @@ export interface Loading<T> {
   readonly error: unknown;
   readonly loading: boolean;
   readonly reload: () => void;
-  /** Puts another answer in its place, such as the one with what was just changed. */
+  /**
+   * Puts another answer in its place, such as the one with what was just changed. An answer that is still on its way
+   * may be older than the change: it is changed in the same way when it comes.
+   */
   readonly replace: (change: (data: T) => T) => void;
 }
 
@@ -16,11 +19,17 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: re
   const [turn, setTurn] = useState(0);
   const latest = useRef(load);
   latest.current = load;
+  const meanwhile = useRef<((data: T) => T)[]>([]);
   useEffect(() => {
     const stop = new AbortController();
     setState(({ data }) => ({ ...(data === undefined ? {} : { data }), loading: true }));
+    meanwhile.current = [];
     latest.current(stop.signal).then(
-      (data) => !stop.signal.aborted && setState({ data, loading: false }),
+      (answer) => {
+        if (stop.signal.aborted) return;
+        const data = meanwhile.current.reduce((changed, change) => change(changed), answer);
+        setState({ data, loading: false });
+      },
       (error: unknown) =>
         !stop.signal.aborted &&
         setState(({ data }) => ({ ...(data === undefined ? {} : { data }), error, loading: false })),
@@ -37,7 +46,10 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: re
   }, [failed, reload]);
   const replace = useCallback(
     (change: (data: T) => T) =>
-      setState((now) => (now.data === undefined ? now : { data: change(now.data), loading: now.loading })),
+      setState((now) => {
+        if (now.loading) meanwhile.current.push(change);
+        return now.data === undefined ? now : { data: change(now.data), loading: now.loading };
+      }),
     [],
   );
   return { data: state.data, error: state.error, loading: state.loading, reload, replace };
