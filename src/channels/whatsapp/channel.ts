@@ -36,8 +36,8 @@ export interface ChannelParts {
   readonly quiet: Quiet;
   readonly timers: Timers;
   readonly now: () => number;
-  /** There is something to send. */
-  readonly wake: () => void;
+  /** There is something to send to this person; without a name, to somebody. */
+  readonly wake: (conversationId?: string) => void;
   readonly log: Log;
 }
 
@@ -54,7 +54,13 @@ export class WhatsAppChannel {
   #stopped = false;
 
   constructor(private readonly parts: ChannelParts) {
-    this.#intake = new Intake({ ...parts, repeated: (write) => this.#repeated(write) });
+    this.#intake = new Intake({
+      ...parts,
+      repeated: (write) => this.#repeated(write),
+      released: (conversations) => {
+        for (const id of conversations) parts.wake(id);
+      },
+    });
     this.#pace = new Pace({ ...TURNS, now: parts.now });
     this.#places = new Places(AT_ONCE, () => this.#intake.urgent());
   }
@@ -64,8 +70,7 @@ export class WhatsAppChannel {
     const { log, wake } = this.parts;
     if (unreadable > 0) log.warn({ code: 'WHATSAPP_UNREADABLE' }, `${unreadable} messages had an unknown form`);
     if (messages.length > 0) for (const id of await this.#intake.take(messages)) this.#kick(id);
-    const changed = statuses.length > 0 && (await this.parts.statuses.takeAll(statuses));
-    if (changed || messages.length > 0) wake();
+    if (statuses.length > 0) for (const id of await this.parts.statuses.takeAll(statuses)) wake(id);
   }
 
   /** Runs the turns that were acknowledged before a crash and not finished, and goes on looking for others'. */
@@ -113,28 +118,41 @@ export class WhatsAppChannel {
 
   /** Runs the turns of one person until nothing is pending, or more may follow. */
   async #work(conversationId: string): Promise<void> {
-    const { inbox, people, quiet, now, wake } = this.parts;
-    this.#queued.delete(conversationId);
-    while (!this.#stopped) {
-      const next = nextTurn(await inbox.pending(conversationId), now(), quiet);
-      if (!next) return;
-      if ('waitUntil' in next) return this.#kickLater(conversationId, next.waitUntil - now());
-      const wait = this.#pace.take(conversationId);
-      if (wait > 0) return this.#kickLater(conversationId, wait);
-      const person = await people.byId(conversationId);
-      if (!person) return;
-      this.#showTyping(person, next.messages);
-      await this.#places.run(() => this.#run(person, next.messages));
-      wake();
-    }
+    let again = true;
+    while (again) again = await this.#places.run(() => this.#next(conversationId));
   }
 
-  async #run(person: Person, messages: readonly Pending[]): Promise<void> {
+  /** Runs the next turn of a person, if it is time. @returns whether to look for another */
+  async #next(conversationId: string): Promise<boolean> {
+    if (this.#stopped) return false;
+    const { inbox, people, quiet, now, wake } = this.parts;
+    // what comes from here on may be missing in what is read now
+    this.#queued.delete(conversationId);
+    const pending = await inbox.pending(conversationId);
+    const next = nextTurn(pending, now(), quiet);
+    if (!next) return false;
+    const wait = 'waitUntil' in next ? next.waitUntil - now() : this.#pace.take(conversationId);
+    if (wait > 0 || 'waitUntil' in next) {
+      this.#kickLater(conversationId, wait);
+      return false;
+    }
+    const person = await people.byId(conversationId);
+    if (!person) return false;
+    this.#showTyping(person, next.messages);
+    const answeredIn = await this.#run(person, next.messages);
+    // another process answered them: what is still pending is read anew
+    if (answeredIn === undefined) return true;
+    wake(answeredIn);
+    return pending.length > 1;
+  }
+
+  /** @returns the conversation the answer is in; undefined when another process answered */
+  async #run(person: Person, messages: readonly Pending[]): Promise<string | undefined> {
     try {
-      await this.#repeated(() => this.parts.turns.run(person, messages));
+      return await this.#repeated(() => this.parts.turns.run(person, messages));
     } catch (error) {
-      // another process answered them: what is still pending is read anew
       if (!(error instanceof TurnTaken)) throw error;
+      return undefined;
     }
   }
 

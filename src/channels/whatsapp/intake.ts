@@ -3,6 +3,7 @@ import type { Inbound } from './inbound.js';
 import type { Inbox } from './inbox.js';
 import type { Outbox } from './outbox.js';
 import type { People, Person } from './people.js';
+import { Together } from './together.js';
 
 export interface IntakeParts {
   readonly database: Database;
@@ -11,98 +12,50 @@ export interface IntakeParts {
   readonly outbox: Outbox;
   /** Runs a write again when something else wrote at the same time. */
   readonly repeated: <T>(write: () => Promise<T>) => Promise<T>;
+  /** What was parked for these people may go. */
+  readonly released: (conversations: readonly string[]) => void;
 }
 
 /** Messages stored in one transaction. Meta may put a thousand into one call; others must not wait for all of them. */
 const MOST = 100;
 
-interface Call {
-  readonly messages: readonly Inbound[];
-  readonly stored: (conversations: readonly string[]) => void;
-  readonly failed: (error: unknown) => void;
+/** What a transaction comes to. */
+interface Stored {
+  /** The conversation of each message that was not known and wants an answer. */
+  readonly toAnswer: ReadonlyMap<Inbound, string>;
+  readonly released: readonly string[];
 }
 
-/**
- * Stores what comes in. Calls that arrive while others are being stored wait together and share the next transaction:
- * the more there are, the less each costs.
- */
+/** Stores what comes in; calls that arrive together share a transaction. */
 export class Intake {
-  #waiting: Call[] = [];
-  #running: Promise<void> | undefined;
+  readonly #together = new Together<Inbound, string>((messages) => this.#store(messages), MOST);
 
   constructor(private readonly parts: IntakeParts) {}
 
   /** Ends when the messages of one call are stored. @returns the conversations that have something new to answer */
   async take(messages: readonly Inbound[]): Promise<readonly string[]> {
-    const conversations = new Set<string>();
-    for (let from = 0; from < messages.length; from += MOST) {
-      for (const id of await this.#add(messages.slice(from, from + MOST))) conversations.add(id);
-    }
-    return [...conversations];
+    return [...new Set(await this.#together.take(messages))];
   }
 
   /** Ends when what is being stored at this moment is stored: whatever is less urgent lets it go first. */
-  async urgent(): Promise<void> {
-    await this.#running;
+  urgent(): Promise<void> {
+    return this.#together.round();
   }
 
-  #add(messages: readonly Inbound[]): Promise<readonly string[]> {
-    return new Promise((stored, failed) => {
-      this.#waiting.push({ messages, stored, failed });
-      this.#running ??= this.#run();
-    });
-  }
-
-  async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const calls = this.#next();
-      try {
-        this.#tell(calls, await this.#store(calls));
-      } catch (error) {
-        // one call that cannot be stored must not take the others with it
-        if (calls.length === 1) calls[0]?.failed(error);
-        else for (const call of calls) await this.#alone(call);
-      }
-    }
-    // at once, not in a callback: a call that comes between the two would wait for ever
-    this.#running = undefined;
-  }
-
-  async #alone(call: Call): Promise<void> {
-    try {
-      this.#tell([call], await this.#store([call]));
-    } catch (error) {
-      call.failed(error);
-    }
-  }
-
-  #next(): Call[] {
-    let messages = 0;
-    const end = this.#waiting.findIndex((call) => {
-      messages += call.messages.length;
-      return messages > MOST;
-    });
-    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : Math.max(1, end));
-  }
-
-  #tell(calls: readonly Call[], conversations: ReadonlyMap<Inbound, string>): void {
-    for (const { messages, stored } of calls) {
-      stored(messages.flatMap((message) => conversations.get(message) ?? []));
-    }
-  }
-
-  /** @returns the conversation of each message that was not known and wants an answer */
-  #store(calls: readonly Call[]): Promise<Map<Inbound, string>> {
+  async #store(messages: readonly Inbound[]): Promise<ReadonlyMap<Inbound, string>> {
     const { database, repeated } = this.parts;
-    const messages = calls.flatMap((call) => call.messages);
-    return repeated(() => database.transaction((transaction) => this.#within(transaction, messages)));
+    const { toAnswer, released } = await repeated(() =>
+      database.transaction((transaction) => this.#within(transaction, messages)),
+    );
+    if (released.length > 0) this.parts.released(released);
+    return toAnswer;
   }
 
-  async #within(transaction: Transaction, messages: readonly Inbound[]): Promise<Map<Inbound, string>> {
+  async #within(transaction: Transaction, messages: readonly Inbound[]): Promise<Stored> {
     const { people, inbox, outbox } = this.parts;
     // before the people are looked for: what comes again must not bring back somebody who was erased
     const fresh = await inbox.unknown(transaction, messages);
-    if (fresh.length === 0) return new Map();
+    if (fresh.length === 0) return { toAnswer: new Map(), released: [] };
     const senders = await people.findOrCreateAll(
       transaction,
       fresh.map(({ from }) => from),
@@ -114,9 +67,9 @@ export class Intake {
     );
     const news = from.filter(({ message }) => stored.has(message));
     for (const [id, last] of lastOf(news)) await people.heard(transaction, id, last.sentAt, last.id);
-    await outbox.release(transaction, [...new Set(news.map(({ person }) => person.id))]);
+    const released = await outbox.release(transaction, [...new Set(news.map(({ person }) => person.id))]);
     const toAnswer = news.filter(({ message }) => message.content.kind !== 'silent');
-    return new Map(toAnswer.map(({ message, person }) => [message, person.id]));
+    return { toAnswer: new Map(toAnswer.map(({ message, person }) => [message, person.id])), released };
   }
 }
 

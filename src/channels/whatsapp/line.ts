@@ -22,7 +22,8 @@ export interface LineParts {
   readonly graph: Graph;
   /** What may be sent when the 24 hours are over; undefined = nothing. */
   readonly template: TemplateNames | undefined;
-  readonly wake: () => void;
+  /** There is something to send to this person. */
+  readonly wake: (conversationId: string) => void;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -49,7 +50,7 @@ export class WhatsAppLine implements Line {
     await outbox.add(transaction, conversationId, sayings, 'staff', open ? {} : { state: 'parked' });
     if (!open) await this.#askToWrite(transaction, conversationId);
     await people.active(transaction, conversationId);
-    return async () => wake();
+    return async () => wake(conversationId);
   }
 
   async typing(conversationId: string): Promise<void> {

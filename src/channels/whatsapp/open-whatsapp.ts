@@ -83,7 +83,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
     onChange,
     log,
   });
-  const wake = () => sender.wake();
+  const wake = (conversationId?: string) => sender.wake(conversationId);
   const turns = new Turns({
     bot,
     database,

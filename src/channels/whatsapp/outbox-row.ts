@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { HandoffMark } from '../../assistant/bot.js';
+import type { Status } from './inbound.js';
 import type { GraphMessage } from './render/messages.js';
 
 /** Answers to a message; words of a bridge figure, which wait when the 24 hours are over; a template, which may always go. */
@@ -10,6 +11,23 @@ export type Origin = 'turn' | 'staff' | 'template';
  * gone; `failed` and `expired` never will.
  */
 export type OutboxState = 'waiting' | 'sending' | 'parked' | 'sent' | 'delivered' | 'read' | 'failed' | 'expired';
+
+/** States from which a status leads on; one that comes late leads back to nothing. */
+const BEFORE: Record<Status['state'], readonly OutboxState[]> = {
+  sent: ['sending'],
+  delivered: ['sending', 'sent'],
+  read: ['sending', 'sent', 'delivered'],
+  failed: ['sending', 'sent'],
+};
+
+export function statesBefore(state: Status['state']): readonly OutboxState[] {
+  return BEFORE[state];
+}
+
+/** Whether a status says more about a message than is known. */
+export function leadsOn({ state }: OutboxRow, status: Status): boolean {
+  return statesBefore(status.state).includes(state);
+}
 
 /** A message to send: the next of its person. */
 export interface Outgoing {

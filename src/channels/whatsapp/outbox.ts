@@ -6,21 +6,15 @@ import type { Status } from './inbound.js';
 import {
   BOT,
   type LogEntry,
+  leadsOn,
   type Origin,
   type OutboxRow,
   type OutboxState,
   type Outgoing,
   outgoingOf,
   type Saying,
+  statesBefore,
 } from './outbox-row.js';
-
-/** States from which a later status leads on; a status that comes late leads back to nothing. */
-const BEFORE: Record<Status['state'], readonly OutboxState[]> = {
-  sent: ['sending'],
-  delivered: ['sending', 'sent'],
-  read: ['sending', 'sent', 'delivered'],
-  failed: ['sending', 'sent'],
-};
 
 /** The first unsent message of each person. */
 function heads(query: Knex.QueryBuilder): void {
@@ -61,27 +55,16 @@ export class Outbox {
     for (const row of rows) await transaction('whatsapp_outbox').insert(row);
   }
 
-  /** The first unsent message of each person that may be tried now, oldest first. */
-  async due(limit: number): Promise<Outgoing[]> {
+  /** People to whom something may be sent now, who waited longest first. */
+  async due(limit: number): Promise<string[]> {
     const at = this.now();
-    const rows: OutboxRow[] = await this.database('whatsapp_outbox')
+    return this.database('whatsapp_outbox')
       .whereIn('sequence', heads)
       .andWhere('next_at', '<=', at)
       .andWhere((free) => free.whereNull('claimed_until').orWhere('claimed_until', '<=', at))
       .orderBy('next_at')
-      .limit(limit);
-    return rows.map(outgoingOf);
-  }
-
-  /** The next message to somebody, when it may be tried now. */
-  async nextTo(conversationId: string): Promise<Outgoing | undefined> {
-    const at = this.now();
-    const row: OutboxRow | undefined = await this.database('whatsapp_outbox')
-      .where({ conversation_id: conversationId })
-      .whereIn('state', ['waiting', 'sending'])
-      .orderBy('sequence')
-      .first();
-    return row && Number(row.next_at) <= at && Number(row.claimed_until ?? 0) <= at ? outgoingOf(row) : undefined;
+      .limit(limit)
+      .pluck('conversation_id');
   }
 
   /** When the next message becomes due, ms since 1970; undefined when none waits. */
@@ -94,6 +77,17 @@ export class Outbox {
         ),
       );
     return row?.at === null || row?.at === undefined ? undefined : Number(row.at);
+  }
+
+  /** The next message to somebody, and when it may be tried (ms since 1970). */
+  async nextTo(conversationId: string): Promise<{ readonly outgoing: Outgoing; readonly at: number } | undefined> {
+    const row: OutboxRow | undefined = await this.database('whatsapp_outbox')
+      .where({ conversation_id: conversationId })
+      .whereIn('state', ['waiting', 'sending'])
+      .orderBy('sequence')
+      .first();
+    if (!row) return undefined;
+    return { outgoing: outgoingOf(row), at: Math.max(Number(row.next_at), Number(row.claimed_until ?? 0)) };
   }
 
   /**
@@ -169,12 +163,18 @@ export class Outbox {
     if (farewellTo !== undefined) await this.#eraseFarewells();
   }
 
-  /** Within the transaction that stores messages of these people: what was parked may go. */
-  async release(transaction: Transaction, conversationIds: readonly string[]): Promise<void> {
-    await transaction('whatsapp_outbox')
+  /**
+   * Within the transaction that stores messages of these people: what was parked may go.
+   *
+   * @returns those for whom something was
+   */
+  async release(transaction: Transaction, conversationIds: readonly string[]): Promise<string[]> {
+    const released: { conversation_id: string }[] = await transaction('whatsapp_outbox')
       .whereIn('conversation_id', conversationIds)
       .andWhere({ state: 'parked' })
-      .update({ state: 'waiting', next_at: this.now() });
+      .update({ state: 'waiting', next_at: this.now() })
+      .returning('conversation_id');
+    return [...new Set(released.map(({ conversation_id: id }) => id))];
   }
 
   /** The messages that Meta knows by these ids, by id. */
@@ -203,10 +203,10 @@ export class Outbox {
    * @returns whether it changed anything
    */
   async take(row: OutboxRow, status: Status): Promise<boolean> {
-    if (!BEFORE[status.state].includes(row.state)) return false;
+    if (!leadsOn(row, status)) return false;
     const changed = await this.database('whatsapp_outbox')
       .where({ sequence: row.sequence })
-      .whereIn('state', BEFORE[status.state])
+      .whereIn('state', statesBefore(status.state))
       .update({
         state: status.state,
         message_id_hash: this.hash(status.id),
@@ -215,6 +215,14 @@ export class Outbox {
         ...(status.errorCode === undefined ? {} : { error_code: status.errorCode }),
       });
     return changed > 0;
+  }
+
+  /** As `take`, for many that were sent already and are known by their id. */
+  async leadOn(sequences: readonly number[], state: Status['state']): Promise<void> {
+    await this.database('whatsapp_outbox')
+      .whereIn('sequence', sequences)
+      .whereIn('state', statesBefore(state))
+      .update({ state });
   }
 
   /** A message that failed on its way is tried once more; the state before must still be `failed`. */

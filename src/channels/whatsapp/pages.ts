@@ -10,13 +10,13 @@ export class Pages {
     conversationId: string,
     pages: readonly { readonly id: string; readonly reply: Reply }[],
   ): Promise<void> {
-    for (const { id, reply } of pages) {
-      // the id is made from the content
-      await transaction('whatsapp_pages')
-        .insert({ conversation_id: conversationId, id, reply: JSON.stringify(reply) })
-        .onConflict(['conversation_id', 'id'])
-        .ignore();
-    }
+    if (pages.length === 0) return;
+    const rows = new Map(pages.map(({ id, reply }) => [id, JSON.stringify(reply)]));
+    // the id is made from the content
+    await transaction('whatsapp_pages')
+      .insert([...rows].map(([id, reply]) => ({ conversation_id: conversationId, id, reply })))
+      .onConflict(['conversation_id', 'id'])
+      .ignore();
   }
 
   async find(conversationId: string, id: string): Promise<Reply | undefined> {

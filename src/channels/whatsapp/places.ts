@@ -11,14 +11,14 @@ export class Places {
     this.#free = count;
   }
 
-  async run(work: () => Promise<void>): Promise<void> {
+  async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
       // requests that arrived meanwhile are acknowledged first
       await new Promise((resolve) => setImmediate(resolve));
       await this.urgent();
-      await work();
+      return await work();
     } finally {
       const next = this.#waiting.shift();
       if (next) next();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../log.js';
+import { Dispatch } from './dispatch.js';
 import type { Graph } from './graph.js';
 import { GraphError, pauseAfter, verdictOf } from './graph-errors.js';
 import type { Address } from './inbound.js';
@@ -26,18 +27,12 @@ export interface SenderOptions {
   readonly log: Log;
 }
 
-/** Requests under way at once. */
-const AT_ONCE = 24;
 /** Tries of one message before it counts as failed. */
 const MOST_TRIES = 12;
 /** How many times as long as a request may take a message of unknown fate waits for a status that tells. */
 export const DOUBT = 3;
-/** How often to look for messages of other processes that died, ms. */
-const LOOK_AGAIN = 5000;
-/** Shortest pause between two looks when something was due and could not be taken, ms. */
-const SHORTEST = 50;
-/** A rate that lets nothing through for longer than this, ms, is waited for with empty hands. */
-const BLOCKED = 500;
+/** Longest pause of all after Meta asked to slow down, ms. */
+const SLOW_DOWN = 5000;
 /** Messages to one person that may follow each other at once, and milliseconds for one more: Meta's pair limit (131056). */
 const PAIR = { burst: 45, every: 6000 };
 /** How long to wait before disturbing an account that refuses everything again, ms. */
@@ -52,94 +47,47 @@ export class Sender {
   readonly #me = randomUUID();
   readonly #rate: Rate;
   readonly #pairs: Pace;
-  /** What is under way, by conversation. */
-  readonly #busy = new Map<string, Promise<void>>();
-  #looking: Promise<void> | undefined;
-  #again = false;
+  readonly #dispatch: Dispatch;
   #stopped = false;
-  #cancel: (() => void) | undefined;
 
   constructor(private readonly options: SenderOptions) {
-    this.#rate = new Rate(options.messagesPerSecond, options.now);
-    this.#pairs = new Pace({ ...PAIR, now: options.now });
+    const { outbox, timers, now, log } = options;
+    this.#rate = new Rate(options.messagesPerSecond, now);
+    this.#pairs = new Pace({ ...PAIR, now });
+    const blockedUntil = () => this.#rate.freeAt;
+    const deliver = (conversationId: string) => this.#deliverAll(conversationId);
+    this.#dispatch = new Dispatch({ outbox, deliver, blockedUntil, timers, now, log });
   }
 
-  /** Looks now: something was written, or became free. */
-  wake(): void {
-    if (this.#stopped) return;
-    if (this.#looking) {
-      this.#again = true;
-      return;
-    }
-    this.#cancel?.();
-    this.#looking = this.#look().finally(() => {
-      this.#looking = undefined;
-      if (this.#again) {
-        this.#again = false;
-        this.wake();
-      }
-    });
+  /** Something was written for this person, or became free; without a name, for somebody. */
+  wake(conversationId?: string): void {
+    this.#dispatch.wake(conversationId);
   }
 
   /** Starts nothing new and waits for the requests under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#cancel?.();
-    await this.#looking;
-    await Promise.all(this.#busy.values());
+    await this.#dispatch.stop();
   }
 
   /** Ends when nothing can be sent at this moment; for tests. */
-  async idle(): Promise<void> {
-    while (this.#looking || this.#busy.size > 0) {
-      await this.#looking;
-      await Promise.all(this.#busy.values());
-    }
+  idle(): Promise<void> {
+    return this.#dispatch.idle();
   }
 
-  async #look(): Promise<void> {
-    const { outbox, log, now, timers } = this.options;
-    let pause = LOOK_AGAIN;
-    try {
-      const free = AT_ONCE - this.#busy.size;
-      const blocked = this.#rate.freeAt - now();
-      if (blocked > BLOCKED) pause = Math.min(LOOK_AGAIN, blocked);
-      else if (free > 0) {
-        const due = (await outbox.due(AT_ONCE)).filter(({ conversationId }) => !this.#busy.has(conversationId));
-        for (const outgoing of due.slice(0, free)) this.#start(outgoing);
-        // while some are under way, each that ends looks again
-        const next = this.#busy.size === 0 ? await outbox.nextDue() : undefined;
-        if (next !== undefined) pause = Math.max(SHORTEST, Math.min(LOOK_AGAIN, next - now()));
-      }
-    } catch (error) {
-      log.error({ err: error, code: 'WHATSAPP_OUTBOX_FAILED' }, 'the outbox could not be read; trying again');
-    }
-    if (!this.#stopped) this.#cancel = timers.after(pause, () => this.wake());
-  }
-
-  #start(outgoing: Outgoing): void {
-    const run = this.#deliverAll(outgoing)
-      .catch((error: unknown) =>
-        // it stays claimed, and is tried again when that is over
-        this.options.log.error({ err: error, code: 'WHATSAPP_OUTBOX_FAILED' }, 'a message could not be marked'),
-      )
-      .finally(() => {
-        this.#busy.delete(outgoing.conversationId);
-        this.wake();
-      });
-    this.#busy.set(outgoing.conversationId, run);
-  }
-
-  /** Delivers a message and all that follows it to the same person, as long as that may go now. */
-  async #deliverAll(first: Outgoing): Promise<void> {
+  /** Sends what one person has waiting, as long as that may go now. @returns when to come back */
+  async #deliverAll(conversationId: string): Promise<number | undefined> {
+    const { outbox, now } = this.options;
     let before: number | undefined;
-    let outgoing: Outgoing | undefined = first;
-    // the same one again is not to be had now
-    while (outgoing && outgoing.sequence !== before && !this.#stopped) {
-      await this.#deliver(outgoing);
-      before = outgoing.sequence;
-      outgoing = await this.options.outbox.nextTo(outgoing.conversationId);
+    while (!this.#stopped) {
+      const next = await outbox.nextTo(conversationId);
+      if (!next) return undefined;
+      // the same one again: it is not to be had now
+      if (next.at > now() || next.outgoing.sequence === before) return next.at;
+      await this.#deliver(next.outgoing);
+      before = next.outgoing.sequence;
     }
+    return undefined;
   }
 
   async #deliver(outgoing: Outgoing): Promise<void> {
@@ -191,7 +139,7 @@ export class Sender {
     const mayTryAgain = verdict === 'retry' || verdict === 'slow-down' || verdict === 'slow-pair';
     const pause = pauseAfter(verdict, tries, random);
     if (verdict === 'slow-pair') this.#pairs.empty(conversationId);
-    if (verdict === 'slow-down') this.#rate.pauseUntil(now() + Math.min(pause, LOOK_AGAIN));
+    if (verdict === 'slow-down') this.#rate.pauseUntil(now() + Math.min(pause, SLOW_DOWN));
     if (mayTryAgain && tries < MOST_TRIES) {
       await outbox.again(outgoing, this.#me, now() + pause);
       return;

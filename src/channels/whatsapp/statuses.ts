@@ -4,13 +4,14 @@ import type { Notices } from '../../notices/notices.js';
 import { pauseAfter, verdictOf } from './graph-errors.js';
 import type { Status } from './inbound.js';
 import type { Outbox } from './outbox.js';
-import type { OutboxRow } from './outbox-row.js';
+import { leadsOn, type OutboxRow } from './outbox-row.js';
 import type { People } from './people.js';
+import { Together } from './together.js';
 
 /** Tries of a message that failed on its way; as often as one that was refused at once. */
 const MOST_TRIES = 12;
 
-/** Statuses whose messages are looked up together. */
+/** Statuses taken in together. */
 const AT_ONCE = 200;
 
 export interface StatusParts {
@@ -24,28 +25,48 @@ export interface StatusParts {
   readonly log: Log;
 }
 
-/** Takes in what Meta says about our messages: delivered, seen, failed. Nothing is ever answered to it. */
+/** Messages that a status led on, by the state they are in now: written together at the end. */
+type Moved = Map<Status['state'], number[]>;
+
+/**
+ * Takes in what Meta says about our messages: delivered, seen, failed. Nothing is ever answered to it. There are several
+ * for each message we send; those that come together are read and written together.
+ */
 export class Statuses {
+  readonly #together = new Together<Status, string>((statuses) => this.#takeAll(statuses), AT_ONCE);
+
   constructor(private readonly parts: StatusParts) {}
 
-  /** @returns whether there may be something to send now */
-  async takeAll(statuses: readonly Status[]): Promise<boolean> {
+  /** @returns the conversations in which there may be something to send now */
+  async takeAll(statuses: readonly Status[]): Promise<readonly string[]> {
+    return [...new Set(await this.#together.take(statuses))];
+  }
+
+  async #takeAll(statuses: readonly Status[]): Promise<ReadonlyMap<Status, string>> {
     const { outbox, people, notices } = this.parts;
     const changed = new Set<string>();
-    for (let from = 0; from < statuses.length; from += AT_ONCE) {
-      const some = statuses.slice(from, from + AT_ONCE);
-      const known = await outbox.byMessageId(some.map(({ id }) => id));
-      for (const status of some) {
-        const row = known.get(status.id) ?? (await this.#inHands(status, people));
-        if (!row || !(await outbox.take(row, status))) continue;
-        known.set(status.id, { ...row, state: status.state });
-        changed.add(row.conversation_id);
-        if (status.state === 'failed') await this.#failed(row, status);
-        else if (row.mark !== null) await this.#report(JSON.parse(row.mark) as HandoffMark, status.state);
-      }
+    const toWake = new Map<Status, string>();
+    const moved: Moved = new Map();
+    const marks: (() => Promise<void>)[] = [];
+    const known = await outbox.byMessageId(statuses.map(({ id }) => id));
+    for (const status of statuses) {
+      const row = known.get(status.id) ?? (await this.#inHands(status, people));
+      if (!row || !leadsOn(row, status)) continue;
+      const isPlain = row.state !== 'sending' && status.state !== 'failed';
+      if (isPlain) moved.set(status.state, [...(moved.get(status.state) ?? []), row.sequence]);
+      else if (!(await outbox.take(row, status))) continue;
+      known.set(status.id, { ...row, state: status.state });
+      changed.add(row.conversation_id);
+      // the next one waited for it, or it goes once more
+      if (!isPlain) toWake.set(status, row.conversation_id);
+      const { mark } = row;
+      if (status.state === 'failed') await this.#failed(row, status);
+      else if (mark !== null) marks.push(() => this.#report(JSON.parse(mark) as HandoffMark, status.state));
     }
+    for (const [state, sequences] of moved) await outbox.leadOn(sequences, state);
+    for (const report of marks) await report();
     for (const id of changed) notices.publish({ topic: 'conversation', id, detail: 'delivery' });
-    return changed.size > 0;
+    return toWake;
   }
 
   async #inHands({ to, at }: Status, people: People): Promise<OutboxRow | undefined> {

@@ -57,11 +57,13 @@ export class Turns {
   /**
    * One turn. When this returns, all it wrote is committed; when it throws, nothing is.
    *
+   * @returns the conversation that the answer stands in: another one for the last words to somebody who is erased
    * @throws TurnTaken, StorageConflict, and errors of the database
    */
-  async run(person: Person, messages: readonly Pending[]): Promise<void> {
+  async run(person: Person, messages: readonly Pending[]): Promise<string> {
     const { database, inbox, outbox, pages, people, forgetting } = this.parts;
     const { said, writes, asked } = await this.#answer(person, messages);
+    const answeredIn = asked.forget ? randomUUID() : person.id;
     writes.add(async (transaction) => {
       await inbox.settle(transaction, messages);
       if (asked.concealed !== undefined) await inbox.conceal(transaction, messages, asked.concealed);
@@ -71,14 +73,19 @@ export class Turns {
         const farewellTo = people.sealed(person.address);
         // nothing of the conversation is left to belong to; its log would be a trace
         const bare = sayings.map(({ messages: last }) => ({ messages: last }));
-        await outbox.add(transaction, randomUUID(), bare, 'turn', { farewellTo });
+        await outbox.add(transaction, answeredIn, bare, 'turn', { farewellTo });
         return;
       }
-      for (const { kept } of said) await pages.keep(transaction, person.id, kept);
+      await pages.keep(
+        transaction,
+        person.id,
+        said.flatMap(({ kept }) => kept),
+      );
       await outbox.add(transaction, person.id, sayings, 'turn');
       if (!person.greeted && said.length > 0) await people.greeted(transaction, person.id);
     });
     await writes.commit(database);
+    return answeredIn;
   }
 
   async #answer(person: Person, messages: readonly Pending[]): Promise<Answered> {
