@@ -1,4 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ApiError } from './api.js';
+
+/** Milliseconds between tries after a failure that may pass. */
+const RETRY = 5_000;
 
 /** Something that comes from the server. While it is read again, the last answer stays. */
 export interface Loading<T> {
@@ -16,13 +20,14 @@ export interface Loading<T> {
 /** Reads something when the page opens and whenever one of `inputs` changes. */
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: readonly unknown[]): Loading<T> {
   const [state, setState] = useState<{ data?: T; error?: unknown; loading: boolean }>({ loading: true });
-  const [turn, setTurn] = useState(0);
+  const [turn, setTurn] = useState({ byItself: false });
   const latest = useRef(load);
   latest.current = load;
   const meanwhile = useRef<((data: T) => T)[]>([]);
   useEffect(() => {
     const stop = new AbortController();
-    setState(({ data }) => ({ ...(data === undefined ? {} : { data }), loading: true }));
+    // a try nobody asked for changes nothing on the screen until it is known how it ends
+    setState((now) => ({ ...(turn.byItself ? now : now.data === undefined ? {} : { data: now.data }), loading: true }));
     meanwhile.current = [];
     latest.current(stop.signal).then(
       (answer) => {
@@ -36,14 +41,19 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: re
     );
     return () => stop.abort();
   }, [turn, ...inputs]);
-  const reload = useCallback(() => setTurn((count) => count + 1), []);
-  const failed = state.error !== undefined;
+  const reload = useCallback(() => setTurn({ byItself: false }), []);
+  const isPassing = state.error instanceof ApiError && state.error.isPassing;
   useEffect(() => {
-    if (!failed) return;
-    // the network is back: nobody has to press a button for it
-    addEventListener('online', reload);
-    return () => removeEventListener('online', reload);
-  }, [failed, reload]);
+    if (!isPassing) return;
+    // the network is back: nobody has to press a button for it; right after it comes back, a request may still fail
+    const again = () => setTurn({ byItself: true });
+    addEventListener('online', again);
+    const timer = setInterval(() => navigator.onLine && document.visibilityState === 'visible' && again(), RETRY);
+    return () => {
+      removeEventListener('online', again);
+      clearInterval(timer);
+    };
+  }, [isPassing]);
   const replace = useCallback(
     (change: (data: T) => T) =>
       setState((now) => {
