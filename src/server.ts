@@ -49,6 +49,8 @@ export function createHttpServer(parts: ServerParts): Server {
   app.disable('x-powered-by');
   // answers of the protocol are never asked for twice; files bring their own
   app.set('etag', false);
+  // takes the raw body, before anything that parses one; headers for browsers mean nothing to Meta, which calls often
+  if (parts.whatsapp) app.use('/api/whatsapp', parts.whatsapp);
   app.use(securityHeaders(config));
   // phones load little: a third of the size over the wire
   app.use(compression());
@@ -68,8 +70,6 @@ export function createHttpServer(parts: ServerParts): Server {
       isPlace: (id) => parts.library().knowledge.municipalities.has(id),
     }),
   );
-  // takes the raw body: before anything that parses one
-  if (parts.whatsapp) app.use('/api/whatsapp', parts.whatsapp);
   if (parts.azure) app.use('/api/messages', parts.azure);
   if (parts.handoff) app.use('/api/handoff', parts.handoff);
   app.use('/api/staff', parts.staff);

@@ -8,8 +8,8 @@ interface Call<Item, Result> {
 export type Work<Item, Result> = (items: readonly Item[]) => Promise<ReadonlyMap<Item, Result>>;
 
 /**
- * Does together what arrives together: calls that come while others are being worked on wait and share the next round.
- * The more there are, the less each costs, and at most one round at a time waits for the database.
+ * Does together what arrives together: calls that come in the same moment, or while others are being worked on, share a
+ * round. The more there are, the less each costs, and at most one round at a time waits for the database.
  */
 export class Together<Item, Result> {
   #waiting: Call<Item, Result>[] = [];
@@ -44,11 +44,16 @@ export class Together<Item, Result> {
 
   #begin(): void {
     if (this.#running || this.#waiting.length === 0) return;
-    this.#running = this.#round(this.#next()).then(() => {
-      // at once, not in a callback: a call that comes between the two would wait for ever
+    this.#running = this.#rounds().finally(() => {
       this.#running = undefined;
       this.#begin();
     });
+  }
+
+  async #rounds(): Promise<void> {
+    // what else has arrived is read first
+    await new Promise((resolve) => setImmediate(resolve));
+    await this.#round(this.#next());
   }
 
   /** Never throws: who called learns of it. */

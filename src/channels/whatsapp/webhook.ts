@@ -25,6 +25,8 @@ export function whatsappWebhook(receive: (envelope: Envelope) => Promise<void>, 
   router.get('/', (request, response) => {
     const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query;
     const known = mode === 'subscribe' && typeof token === 'string' && equalText(token, verifyToken);
+    // the challenge comes from whoever asks: it is never anything but text
+    response.set('X-Content-Type-Options', 'nosniff');
     if (!known || typeof challenge !== 'string') return void response.status(403).type('text').send('Forbidden');
     response.type('text').send(challenge);
   });
@@ -39,7 +41,7 @@ export function whatsappWebhook(receive: (envelope: Envelope) => Promise<void>, 
     const parsed = parse(raw);
     if (parsed === undefined) return void response.status(400).type('text').send('Bad request');
     await receive(readEnvelope(parsed, phoneNumberId, now()));
-    response.type('text').send('OK');
+    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': 2 }).end('OK');
   });
 
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {

@@ -25,8 +25,8 @@ const AGAIN = 100;
 /** The whole of Meta on loopback: takes messages as the Graph API does, and calls the webhook until it answers 200. */
 export class Meta {
   readonly graph: GraphStandIn;
-  /** Milliseconds the webhook took for each call that was answered 200. */
-  readonly acknowledged: number[] = [];
+  /** Milliseconds the webhook took for each call that was answered 200, with a message and with a status. */
+  readonly acknowledged = { messages: [] as number[], statuses: [] as number[] };
   readonly #open = new Set<Promise<void>>();
   #stopped = false;
 
@@ -62,7 +62,7 @@ export class Meta {
     this.graph.heard(phone.number ?? phone.userId ?? '', id, at);
     const { phoneNumberId, repeat } = this.options;
     const body = envelopeOf(phoneNumberId, { messages: [messageFrom(phone, said, at, id)] }, phone);
-    for (let n = 0; n <= (repeat?.() ?? 0); n++) this.#deliver(body);
+    for (let n = 0; n <= (repeat?.() ?? 0); n++) this.#deliver(body, 'messages');
     return id;
   }
 
@@ -75,22 +75,23 @@ export class Meta {
     const recipient = /^\d+$/.test(to) ? { recipient_id: to } : { recipient_user_id: to };
     for (const status of this.options.statuses ?? ['sent', 'delivered', 'read']) {
       const timestamp = String(Math.floor(at / 1000));
-      this.#deliver(envelopeOf(this.options.phoneNumberId, { statuses: [{ id, status, timestamp, ...recipient }] }));
+      const statuses = [{ id, status, timestamp, ...recipient }];
+      this.#deliver(envelopeOf(this.options.phoneNumberId, { statuses }), 'statuses');
     }
   }
 
-  #deliver(body: object): void {
-    const delivery = this.#untilTaken(body).finally(() => this.#open.delete(delivery));
+  #deliver(body: object, about: 'messages' | 'statuses'): void {
+    const delivery = this.#untilTaken(body, about).finally(() => this.#open.delete(delivery));
     this.#open.add(delivery);
   }
 
-  async #untilTaken(body: object): Promise<void> {
+  async #untilTaken(body: object, about: 'messages' | 'statuses'): Promise<void> {
     const { webhook, appSecret, phoneNumberId } = this.options;
     while (!this.#stopped) {
       const started = performance.now();
       const status = await callWebhook({ url: webhook(), appSecret, phoneNumberId }, body).catch(() => 0);
       if (status === 200) {
-        this.acknowledged.push(performance.now() - started);
+        this.acknowledged[about].push(performance.now() - started);
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
