@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../languages/language.js';
+import type { Collection } from './collection.js';
 import { CompoundSplitter } from './compounds.js';
 import type { Lexicon } from './concepts.js';
 import { words } from './fold.js';
@@ -28,8 +29,24 @@ export interface Word {
   readonly shortGrams: readonly number[];
 }
 
-/** Cuts a text into words. `known` remembers them while a collection is read: texts repeat their words. */
-export type Analysis = (text: string, known?: Map<string, Word>) => Word[];
+/** One word in every form it is compared in. */
+export type Look = (word: string) => Word;
+
+/** A text as words, in every form they are compared in. */
+export type Analysis = (text: string) => Word[];
+
+/** A way of reading texts: in their own script, or as typed in Latin letters. */
+export interface Script {
+  /** Cuts a text into words. What stands between two spaces is read the same wherever it stands. */
+  readonly cut: (text: string) => string[];
+  /** How a word is looked at in a collection. */
+  readonly looking: (collection: Collection) => Look;
+}
+
+/** Reads texts, one by one: messages. A collection looks at each word once instead. */
+export function analysisOf(cut: Script['cut'], look: Look): Analysis {
+  return (text) => cut(text).map(look);
+}
 
 const STEM = 1;
 const PLAIN = 2;
@@ -48,78 +65,68 @@ const LONGEST_WORD = 60;
  */
 export function gramsOf(word: string, least: number, most: number): number[] {
   const padded = `_${word}_`;
-  const out: number[] = [];
   if (padded.length <= least) return [hashText(padded, GRAM)];
+  const out: number[] = [];
   for (let n = least; n <= most && n <= padded.length; n++) {
     for (let at = 0; at + n <= padded.length; at++) out.push(hashText(padded, GRAM, at, at + n));
   }
   return out;
 }
 
-/** Analysis of texts in their own script. `collection` gives the vocabulary that compounds are split with. */
-export function scriptAnalysis(language: LanguageCode, collection: readonly string[], lexicon?: Lexicon): Analysis {
+/** Texts in their own script. Compounds are split with the vocabulary of the collection. */
+export function ownScript(language: LanguageCode, lexicon?: Lexicon): Script {
+  return {
+    cut: (text) => cutLong(words(text, language)),
+    looking: (collection) =>
+      ownLook(language, lexicon, COMPOUNDING.has(language) ? new CompoundSplitter(collection.counts()) : undefined),
+  };
+}
+
+function ownLook(language: LanguageCode, lexicon: Lexicon | undefined, splitter: CompoundSplitter | undefined): Look {
   const stem = stemmerOf(language);
   const beginning = beginningOf(language);
   const stops = stopWordsOf(language);
-  const splitter = COMPOUNDING.has(language) ? new CompoundSplitter(textCounts(collection, language)) : undefined;
-  return analysis(
-    (text) => words(text, language),
-    (word) => {
-      const parts = splitter?.split(word) ?? [];
-      return {
-        text: word,
-        stop: stops.has(word),
-        plain: hashText(word, PLAIN),
-        stems: [stem(word), ...parts.map(stem), ...(beginning ? [beginning(word)] : [])].map((form) =>
-          hashText(form, STEM),
-        ),
-        concepts: lexicon ? [word, ...parts].flatMap((part) => lexicon.conceptsOf(part, language)) : [],
-        offTopic: lexicon?.isOffTopic(word, language) ?? false,
-        grams: gramsOf(word, 4, 5),
-        shortGrams: gramsOf(word, 3, 3),
-      };
-    },
-  );
+  return (word) => {
+    const forms = [stem(word)];
+    for (const part of splitter?.split(word) ?? []) forms.push(stem(part));
+    const concepts = lexicon ? forms.flatMap((form) => lexicon.conceptsOfStem(form, language)) : [];
+    const offTopic = lexicon?.isOffTopicStem(forms[0]!, language) ?? false;
+    if (beginning) forms.push(beginning(word));
+    return {
+      text: word,
+      stop: stops.has(word),
+      plain: hashText(word, PLAIN),
+      stems: forms.map((form) => hashText(form, STEM)),
+      concepts,
+      offTopic,
+      grams: gramsOf(word, 4, 5),
+      shortGrams: gramsOf(word, 3, 3),
+    };
+  };
 }
 
-/** Analysis in which a language of another script and its typing in Latin letters meet. */
-export function latinAnalysis(language: LanguageCode, lexicon?: Lexicon): Analysis {
+/** Texts in which a language of another script and its typing in Latin letters meet. */
+export function latinScript(language: LanguageCode, lexicon?: Lexicon): Script {
   const meanings = new Map<string, readonly number[]>();
   for (const [word, concepts] of lexicon?.wordsOf(language) ?? []) {
     for (const skeleton of skeletons(word, language)) if (skeleton.length > 2) meanings.set(skeleton, concepts);
   }
-  return analysis(
-    (text) => skeletons(text, language),
-    (word) => ({
-      text: word,
-      stop: word.length < 2,
-      plain: hashText(word, PLAIN),
-      stems: [hashText(word, STEM)],
-      concepts: meanings.get(word) ?? [],
-      offTopic: false,
-      grams: gramsOf(word, 3, 4),
-      shortGrams: gramsOf(word, 2, 4),
-    }),
-  );
+  const look: Look = (word) => ({
+    text: word,
+    stop: word.length < 2,
+    plain: hashText(word, PLAIN),
+    stems: [hashText(word, STEM)],
+    concepts: meanings.get(word) ?? [],
+    offTopic: false,
+    grams: gramsOf(word, 3, 4),
+    shortGrams: gramsOf(word, 2, 4),
+  });
+  return { cut: (text) => cutLong(skeletons(text, language)), looking: () => look };
 }
 
-function analysis(cut: (text: string) => string[], look: (word: string) => Word): Analysis {
-  return (text, known) =>
-    cut(text).map((whole) => {
-      const word = whole.length > LONGEST_WORD ? whole.slice(0, LONGEST_WORD) : whole;
-      let looked = known?.get(word);
-      if (!looked) {
-        looked = look(word);
-        known?.set(word, looked);
-      }
-      return looked;
-    });
-}
-
-function textCounts(collection: readonly string[], language: LanguageCode): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of collection) {
-    for (const word of new Set(words(text, language))) counts.set(word, (counts.get(word) ?? 0) + 1);
+function cutLong(all: string[]): string[] {
+  for (let at = 0; at < all.length; at++) {
+    if (all[at]!.length > LONGEST_WORD) all[at] = all[at]!.slice(0, LONGEST_WORD);
   }
-  return counts;
+  return all;
 }

@@ -1,5 +1,5 @@
 import { seededRandom } from '../seeded-random.js';
-import type { Example, FeatureSpace, SparseVector } from './feature-space.js';
+import type { TrainingSet } from './feature-space.js';
 
 export interface TrainingOptions {
   readonly epochs: number;
@@ -26,17 +26,16 @@ export interface Weights {
  * example is compared only with the classes that were nearest to it.
  */
 export function trainWeights(
-  examples: readonly Example[],
-  space: FeatureSpace,
+  set: TrainingSet,
+  features: number,
   classes: number,
   options: TrainingOptions = TRAINING,
 ): Weights {
-  const vectors = examples.map((example) => space.vector(example.words, example.grams));
-  const matrix = meansOf(examples, vectors, space.size, classes, options.start);
+  const matrix = meansOf(set, features, classes, options.start);
   const near = Math.min(options.rivals + 1, classes);
-  const nearest = nearestClasses(examples, vectors, matrix, classes, near);
+  const nearest = nearestClasses(set, matrix, classes, near);
   const weights = { matrix, bias: new Float32Array(classes) };
-  descend(weights, examples, vectors, nearest, near, options);
+  descend(weights, set, nearest, near, options);
   return weights;
 }
 
@@ -53,21 +52,15 @@ function passingFloats(count: number): Float32Array {
 }
 
 /** The mean of each class. (The mean of all would be taken off every class alike, which changes no probability.) */
-function meansOf(
-  examples: readonly Example[],
-  vectors: readonly SparseVector[],
-  features: number,
-  classes: number,
-  strength: number,
-): Float32Array {
-  const matrix = passingFloats(features * classes);
+function meansOf(set: TrainingSet, featureCount: number, classes: number, strength: number): Float32Array {
+  const { size, starts, features, values, labels, weights } = set;
+  const matrix = passingFloats(featureCount * classes);
   const totals = new Float64Array(classes);
-  for (const { label, weight } of examples) totals[label]! += weight;
-  for (let i = 0; i < examples.length; i++) {
-    const { label, weight } = examples[i]!;
-    const { features, values } = vectors[i]!;
-    for (let k = 0; k < features.length; k++) {
-      matrix[features[k]! * classes + label]! += (strength * weight * values[k]!) / totals[label]!;
+  for (let i = 0; i < size; i++) totals[labels[i]!]! += weights[i]!;
+  for (let i = 0; i < size; i++) {
+    const label = labels[i]!;
+    for (let k = starts[i]!; k < starts[i + 1]!; k++) {
+      matrix[features[k]! * classes + label]! += (strength * weights[i]! * values[k]!) / totals[label]!;
     }
   }
   return matrix;
@@ -75,24 +68,22 @@ function meansOf(
 
 /** For each example the `near` classes that the means put nearest to it; the right one comes first. */
 function nearestClasses(
-  examples: readonly Example[],
-  vectors: readonly SparseVector[],
+  { size, starts, wordEnds, features, values, labels }: TrainingSet,
   matrix: Float32Array,
   classes: number,
   near: number,
 ): Int32Array {
-  const nearest = new Int32Array(examples.length * near);
+  const nearest = new Int32Array(size * near);
   const scores = new Float32Array(classes);
-  for (let i = 0; i < examples.length; i++) {
+  for (let i = 0; i < size; i++) {
     scores.fill(0);
     // words alone name the rivals: n-grams would cost ten times as much and hardly change them
-    const { features, values, words } = vectors[i]!;
-    for (let k = 0; k < words; k++) {
+    for (let k = starts[i]!; k < wordEnds[i]!; k++) {
       const value = values[k]!;
       const base = features[k]! * classes;
       for (let c = 0; c < classes; c++) scores[c]! += value * matrix[base + c]!;
     }
-    scores[examples[i]!.label] = Number.POSITIVE_INFINITY;
+    scores[labels[i]!] = Number.POSITIVE_INFINITY;
     highest(scores, near, nearest, i * near);
   }
   return nearest;
@@ -101,35 +92,35 @@ function nearestClasses(
 /** Stochastic gradient descent on the cross entropy among each example's rivals; changes `weights`. */
 function descend(
   { matrix, bias }: Weights,
-  examples: readonly Example[],
-  vectors: readonly SparseVector[],
+  { size, starts, features, values, weights }: TrainingSet,
   nearest: Int32Array,
   near: number,
   { epochs, rate: first }: TrainingOptions,
 ): void {
   const classes = bias.length;
   const random = seededRandom(7);
-  const order = Int32Array.from(examples, (_, i) => i);
+  const order = Int32Array.from({ length: size }, (_, i) => i);
   const share = new Float32Array(near);
-  const steps = epochs * examples.length;
+  const rivals = new Int32Array(near);
+  const steps = epochs * size;
   let step = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const i of order) {
-      const { features, values } = vectors[i]!;
-      const rivals = nearest.subarray(i * near, (i + 1) * near);
-      const length = features.length;
-      for (let r = 0; r < near; r++) share[r] = bias[rivals[r]!]!;
-      for (let k = 0; k < length; k++) {
+      for (let r = 0; r < near; r++) {
+        rivals[r] = nearest[i * near + r]!;
+        share[r] = bias[rivals[r]!]!;
+      }
+      for (let k = starts[i]!; k < starts[i + 1]!; k++) {
         const value = values[k]!;
         const base = features[k]! * classes;
         for (let r = 0; r < near; r++) share[r]! += value * matrix[base + rivals[r]!]!;
       }
       const sum = exponentials(share);
-      const rate = first * (1 - step / steps) * examples[i]!.weight;
+      const rate = first * (1 - step / steps) * weights[i]!;
       step++;
       for (let r = 0; r < near; r++) share[r] = rate * (share[r]! / sum - (r === 0 ? 1 : 0));
-      for (let k = 0; k < length; k++) {
+      for (let k = starts[i]!; k < starts[i + 1]!; k++) {
         const value = values[k]!;
         const base = features[k]! * classes;
         for (let r = 0; r < near; r++) matrix[base + rivals[r]!]! -= value * share[r]!;

@@ -1,5 +1,5 @@
 import { exponentials, TRAINING, type TrainingOptions, trainWeights } from './classifier-training.js';
-import { type Example, FeatureSpace } from './feature-space.js';
+import { type Example, type FeatureSpace, learnFeatures } from './feature-space.js';
 
 /** Weights of this many 127ths of a feature's strongest are left out. */
 const LEAST_WEIGHT = 2;
@@ -18,10 +18,11 @@ export class Classifier {
   readonly #scales: Float32Array;
   readonly #bias: Float32Array;
 
-  constructor(examples: readonly Example[], classes: number, options: TrainingOptions = TRAINING) {
+  constructor(examples: Iterable<Example>, classes: number, options: TrainingOptions = TRAINING) {
     this.#classes = classes;
-    this.#space = new FeatureSpace(examples, classes);
-    const { matrix, bias } = trainWeights(examples, this.#space, classes, options);
+    const { space, set } = learnFeatures(examples, classes);
+    this.#space = space;
+    const { matrix, bias } = trainWeights(set, space.size, classes, options);
     this.#bias = bias;
     const features = this.#space.size;
     this.#scales = new Float32Array(features);
@@ -63,7 +64,7 @@ export class Classifier {
   }
 
   /** Log-probability-like scores of all classes, not yet normalised. */
-  scores(words: readonly number[], grams: readonly number[]): Float64Array {
+  scores(words: ArrayLike<number>, grams: ArrayLike<number>): Float64Array {
     const out = new Float64Array(this.#classes);
     const { features, values } = this.#space.vector(words, grams);
     for (let k = 0; k < features.length; k++) {

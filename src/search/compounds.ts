@@ -1,10 +1,37 @@
+import { TermList } from './term-list.js';
+import { hashText, TermTable } from './term-table.js';
+
 /** Parts of compounds shorter than this are more often chance than words. */
 const SHORTEST = 4;
 /** What Dutch and German set between the parts of a compound. */
 const LINKS = ['', 's', 'en', 'e', 'n', 'er', 'es'] as const;
 
-/** How common each word is. */
-export type WordCounts = Pick<ReadonlyMap<string, number>, 'get'>;
+/** How common each word is; known by their hashes, so that parts of a word are looked up without being cut out. */
+class WordCounts {
+  readonly #words: TermList;
+  readonly #counts: Float32Array;
+
+  constructor(counts: Iterable<readonly [string, number]>) {
+    const table = new TermTable();
+    const values: number[] = [];
+    for (const [word, count] of counts) values[table.add(hashText(word, 0))] = count;
+    const hashes = table.hashes();
+    this.#words = new TermList(hashes.slice());
+    this.#counts = new Float32Array(values.length);
+    for (let at = 0; at < hashes.length; at++) this.#counts[this.#words.get(hashes[at]!)] = values[at]!;
+  }
+
+  /** Of the part of a text from `from` to `to`. */
+  of(text: string, from: number, to: number): number | undefined {
+    const at = this.#words.get(hashText(text, 0, from, to));
+    return at < 0 ? undefined : this.#counts[at];
+  }
+}
+
+interface Split {
+  readonly parts: readonly string[];
+  readonly score: number;
+}
 
 /**
  * Splits compounds (huurwaarborg, kinderopvangtoeslag) into words that the collection itself uses; after Koehn
@@ -13,8 +40,6 @@ export type WordCounts = Pick<ReadonlyMap<string, number>, 'get'>;
  */
 export class CompoundSplitter {
   readonly #counts: WordCounts;
-  readonly #known = new Map<string, readonly string[]>();
-
   readonly #links: readonly string[];
   readonly #shortest: number;
 
@@ -22,41 +47,42 @@ export class CompoundSplitter {
    * @param counts in how many texts each folded word stands
    * @param links what may stand between two parts; only '' for words that lack the space between them
    */
-  constructor(counts: WordCounts, links: readonly string[] = LINKS, shortest = SHORTEST) {
-    this.#counts = counts;
+  constructor(
+    counts: Iterable<readonly [string, number]>,
+    links: readonly string[] = LINKS,
+    shortest: number = SHORTEST,
+  ) {
+    this.#counts = new WordCounts(counts);
     this.#links = links;
     this.#shortest = shortest;
   }
 
   /** The parts, in order; empty when the word is no compound of known words. */
   split(word: string): readonly string[] {
-    let parts = this.#known.get(word);
-    if (!parts) {
-      parts = this.#best(word, 3)?.parts ?? [];
-      // messages are open: do not let the memory grow with them
-      if (this.#known.size < 20_000) this.#known.set(word, parts);
-    }
-    return parts;
+    return this.#best(word, 0, 3)?.parts ?? [];
   }
 
-  #best(word: string, most: number): { parts: string[]; score: number } | undefined {
-    if (word.length < 2 * this.#shortest || word.length > 40) return undefined;
-    let best: { parts: string[]; score: number } | undefined;
-    for (let at = this.#shortest; at <= word.length - this.#shortest; at++) {
-      const head = this.#counts.get(word.slice(0, at));
+  /** Of what stands from `from` on, into at most so many parts. */
+  #best(word: string, from: number, most: number): Split | undefined {
+    const length = word.length - from;
+    if (length < 2 * this.#shortest || length > 40) return undefined;
+    let best: Split | undefined;
+    for (let at = from + this.#shortest; at <= word.length - this.#shortest; at++) {
+      const head = this.#counts.of(word, from, at);
       if (head === undefined) continue;
       for (const link of this.#links) {
         if (!word.startsWith(link, at)) continue;
-        const rest = word.slice(at + link.length);
-        if (rest.length < this.#shortest) continue;
-        const tail = this.#counts.get(rest);
-        const inner = tail === undefined && most > 2 ? this.#best(rest, most - 1) : undefined;
+        const rest = at + link.length;
+        if (word.length - rest < this.#shortest) continue;
+        const tail = this.#counts.of(word, rest, word.length);
+        const inner = tail === undefined && most > 2 ? this.#best(word, rest, most - 1) : undefined;
         if (tail === undefined && !inner) continue;
-        const parts = [word.slice(0, at), ...(inner ? inner.parts : [rest])];
         // longer parts are surer: the longest part breaks ties of frequency
         const score = Math.log(1 + head) + (inner ? inner.score / inner.parts.length : Math.log(1 + (tail ?? 0)));
-        const mean = score / 2 - 0.3 * (parts.length - 2) - (link ? 0.1 : 0);
-        if (!best || mean > best.score) best = { parts, score: mean };
+        const count = 1 + (inner ? inner.parts.length : 1);
+        const mean = score / 2 - 0.3 * (count - 2) - (link ? 0.1 : 0);
+        if (best && mean <= best.score) continue;
+        best = { parts: [word.slice(from, at), ...(inner ? inner.parts : [word.slice(rest)])], score: mean };
       }
     }
     return best;

@@ -19,45 +19,45 @@ export class Lexicon {
   /** Per language: from the stem of a word to its concepts. */
   readonly #byLanguage = new Map<LanguageCode, ReadonlyMap<string, readonly number[]>>();
   readonly #words = new Map<LanguageCode, Map<string, readonly number[]>>();
-  readonly #stemmers = new Map<LanguageCode, (word: string) => string>();
   readonly #offTopic = new Map<LanguageCode, ReadonlySet<string>>();
 
   /** @param languages the words of each language; a word of several words counts for each of them that is not a stop word */
   constructor(languages: ReadonlyMap<LanguageCode, ConceptWords>) {
     for (const [language, concepts] of languages) {
       const stem = stemmerOf(language);
-      const byStem = new Map<string, number[]>();
+      const byStem = new Map<string, readonly number[]>();
       const byWord = new Map<string, readonly number[]>();
       const strange = (concepts.get(OFF_TOPIC) ?? []).flatMap((form) => words(form, language).map(stem));
       this.#offTopic.set(language, new Set(strange));
       for (const [concept, forms] of concepts) {
         if (concept === OFF_TOPIC) continue;
         const hash = hashText(concept, CONCEPT);
+        // most words have one meaning: they share its list
+        const alone = [hash];
         for (const form of forms) {
           for (const word of words(form, language)) {
             const key = stem(word);
-            const known = byStem.get(key) ?? [];
-            if (!known.includes(hash)) byStem.set(key, [...known, hash]);
-            byWord.set(word, [...(byWord.get(word) ?? []), hash]);
+            const known = byStem.get(key);
+            if (!known) byStem.set(key, alone);
+            else if (!known.includes(hash)) byStem.set(key, [...known, hash]);
+            const before = byWord.get(word);
+            byWord.set(word, before ? [...before, hash] : alone);
           }
         }
       }
       this.#byLanguage.set(language, byStem);
       this.#words.set(language, byWord);
-      this.#stemmers.set(language, stem);
     }
   }
 
-  /** Hashes of the concepts of a folded word. */
-  conceptsOf(word: string, language: LanguageCode): readonly number[] {
-    const stem = this.#stemmers.get(language);
-    return (stem && this.#byLanguage.get(language)?.get(stem(word))) ?? NONE;
+  /** Hashes of the concepts of a word, by its stem. */
+  conceptsOfStem(stem: string, language: LanguageCode): readonly number[] {
+    return this.#byLanguage.get(language)?.get(stem) ?? NONE;
   }
 
-  /** Whether a folded word belongs to other subjects than ours: football, recipes, homework. */
-  isOffTopic(word: string, language: LanguageCode): boolean {
-    const stem = this.#stemmers.get(language);
-    return stem !== undefined && this.#offTopic.get(language)!.has(stem(word));
+  /** Whether a word belongs to other subjects than ours, by its stem: football, recipes, homework. */
+  isOffTopicStem(stem: string, language: LanguageCode): boolean {
+    return this.#offTopic.get(language)?.has(stem) ?? false;
   }
 
   /** All words of a language with their meanings. */

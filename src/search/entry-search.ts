@@ -1,6 +1,6 @@
 import type { EntryId } from '../knowledge/knowledge.js';
 import type { LanguageCode } from '../languages/language.js';
-import { latinAnalysis, scriptAnalysis, type Word } from './analysis.js';
+import { latinScript, ownScript, type Word } from './analysis.js';
 import { bestFew } from './best-few.js';
 import { confidenceOf, type Evidence } from './confidence.js';
 import { words } from './fold.js';
@@ -10,10 +10,10 @@ import { hasLatinForm, isLatin } from './latin-letters.js';
 import { Matcher } from './matcher.js';
 import { lend, MixedIn } from './mixed-in.js';
 import { conclude, knownOf, MOST_CHOICES, type Reading, SURE, USUAL_LIMIT } from './outcome.js';
-import type { Parts } from './passages.js';
 import { RANKING, type Ranking } from './ranking.js';
 import type { Borrowed, BuildOptions, Search, SearchDocument, SearchOptions, SearchResult } from './search.js';
 import { Suggestions } from './suggestions.js';
+import { TermList } from './term-list.js';
 import { hashText, TermTable } from './term-table.js';
 
 /** A message of more characters than this is cut: nobody describes a problem better after so many words. */
@@ -49,7 +49,7 @@ class EntrySearch implements Search {
   #script: Matcher | undefined;
   #latin: Matcher | undefined;
   #suggestions: Suggestions | undefined;
-  #vocabulary: TermTable | undefined;
+  #vocabulary: TermList | undefined;
 
   constructor(language: LanguageCode, documents: readonly SearchDocument[], options: BuildOptions) {
     this.language = language;
@@ -84,12 +84,13 @@ class EntrySearch implements Search {
 
   knowsWords(message: string): number {
     if (!this.#vocabulary) {
-      this.#vocabulary = new TermTable();
+      const table = new TermTable();
       for (const { title, questions, text } of this.#documents) {
         for (const word of words(`${title}\n${questions.join('\n')}\n${text}`, this.language)) {
-          this.#vocabulary.add(hashText(word, 0));
+          table.add(hashText(word, 0));
         }
       }
+      this.#vocabulary = new TermList(table.hashes());
     }
     const all = words(message.slice(0, LONGEST_MESSAGE), this.language);
     const known = all.filter((word) => this.#vocabulary!.get(hashText(word, 0)) >= 0);
@@ -105,15 +106,12 @@ class EntrySearch implements Search {
   }
 
   get #scriptMatcher(): Matcher {
-    if (!this.#script) {
-      const analysis = scriptAnalysis(this.language, this.#documents.map(wholeText), this.#options.lexicon);
-      this.#script = new Matcher(this.#documents, analysis, this.#ranking);
-    }
+    this.#script ??= new Matcher(this.#documents, ownScript(this.language, this.#options.lexicon), this.#ranking);
     return this.#script;
   }
 
   get #latinMatcher(): Matcher {
-    this.#latin ??= new Matcher(this.#documents, latinAnalysis(this.language, this.#options.lexicon), this.#ranking);
+    this.#latin ??= new Matcher(this.#documents, latinScript(this.language, this.#options.lexicon), this.#ranking);
     return this.#latin;
   }
 
@@ -177,8 +175,4 @@ class EntrySearch implements Search {
     const spaced = matcher.spaced(word);
     return spaced.length > 1 ? spaced : matcher.corrected(word);
   }
-}
-
-function wholeText({ title, questions, text }: Parts): string {
-  return `${title}\n${questions.join('\n')}\n${text}`;
 }

@@ -6,6 +6,8 @@
 /** Longer texts are cut here: a message has at most 4,000 characters, a page of a collection rarely more. */
 const MAX_CHARACTERS = 60_000;
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** Marks of direction, joiners, soft hyphens, byte order marks, tatweel. */
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640]/g;
 
@@ -136,6 +138,8 @@ function digit(code: number): string {
  * The same for every language: messages mix scripts. Idempotent for text without Ge'ez letters.
  */
 export function fold(text: string): string {
+  // most words of most texts: nothing below would change them
+  if (!BEYOND_ASCII.test(text)) return text.slice(0, MAX_CHARACTERS).toLowerCase();
   const lower = text.slice(0, MAX_CHARACTERS).normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
   const plain = lower.normalize('NFD').replace(MARKS, '').normalize('NFC');
   let out = '';

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { LanguageCode } from '../languages/language.js';
 import { withoutAccents, wordsForDetection } from '../languages/language-model.js';
+import { TermList } from './term-list.js';
 import { hashText, TermTable } from './term-table.js';
 
 /** Which words the titles and example questions of each language use; tells the language of one or two words. */
@@ -11,11 +12,11 @@ export interface KnownWords {
 
 /** A language's words are read when it is first asked about: some 20 ms each. */
 export function createKnownWords(knowledge: Knowledge): KnownWords {
-  const tables = new Map<LanguageCode, TermTable>();
-  const tableOf = (language: LanguageCode): TermTable => {
-    let table = tables.get(language);
-    if (!table) {
-      table = new TermTable();
+  const tables = new Map<LanguageCode, TermList>();
+  const tableOf = (language: LanguageCode): TermList => {
+    let known = tables.get(language);
+    if (!known) {
+      const table = new TermTable();
       for (const { texts } of knowledge.entries.values()) {
         const text = texts.get(language);
         if (!text) continue;
@@ -23,9 +24,10 @@ export function createKnownWords(knowledge: Knowledge): KnownWords {
           for (const word of wordsForDetection(line)) table.add(hashOf(word));
         }
       }
-      tables.set(language, table);
+      known = new TermList(table.hashes());
+      tables.set(language, known);
     }
-    return table;
+    return known;
   };
   return {
     share(message, language) {

@@ -1,9 +1,10 @@
-import type { Analysis, Word } from './analysis.js';
+import { type Analysis, analysisOf, type Script, type Word } from './analysis.js';
 import { Classifier, softmax } from './classifier.js';
+import { Collection } from './collection.js';
+import { examplesOf, fieldsOf, termsOf } from './collection-terms.js';
 import { coverageOf, type Indexes, offTopicOf } from './coverage.js';
-import type { Example } from './feature-space.js';
 import { fuse, type Match } from './fuse.js';
-import { type Field, InvertedIndex } from './inverted-index.js';
+import { InvertedIndex } from './inverted-index.js';
 import { bestPassages, type Parts, passagesOf } from './passages.js';
 import { RANKING, type Ranking, untaught } from './ranking.js';
 import { UnknownWords } from './unknown-words.js';
@@ -35,44 +36,37 @@ export class Matcher {
   readonly #passages: PassageMatcher | undefined;
   readonly #unknown: UnknownWords;
 
-  constructor(documents: readonly Parts[], analyse: Analysis, given: Ranking = RANKING) {
-    this.#analyse = analyse;
+  constructor(documents: readonly Parts[], script: Script, given: Ranking = RANKING) {
     const asked = documents.reduce((sum, { questions }) => sum + questions.length, 0);
     const fewExamples = asked < LEAST_EXAMPLES * documents.length;
     const ranking = fewExamples ? untaught(given) : given;
     this.ranking = ranking;
-    const known = new Map<string, Word>();
-    const wordFields: Field[][] = [];
-    const gramFields: Field[][] = [];
-    const conceptFields: Field[][] = [];
-    const examples: Example[] = [];
     const teach = ranking.classifier > 0 && documents.length > 1 && documents.length <= MOST_CLASSES && !fewExamples;
-    for (let label = 0; label < documents.length; label++) {
-      const document = documents[label]!;
-      const title = analyse(document.title, known);
-      const questions = document.questions.map((question) => analyse(question, known));
-      const parts: [Word[], number][] = [
-        [title, ranking.title],
-        [questions.flat(), ranking.questions],
-        [analyse(document.text, known), ranking.text],
-      ];
-      wordFields.push(parts.map(([words, weight]) => ({ terms: stemsOf(words), weight })));
-      gramFields.push(parts.map(([words, weight]) => ({ terms: gramsOf(words), weight })));
-      conceptFields.push(parts.map(([words, weight]) => ({ terms: conceptsOf(words), weight })));
-      if (teach) for (const words of [title, ...questions]) examples.push({ ...featuresOf(words), label, weight: 1 });
-    }
+    const collection = new Collection(documents, script.cut);
+    const look = script.looking(collection);
+    this.#analyse = analysisOf(script.cut, look);
+    // without a classifier words are looked at and forgotten: 200,000 of them would fill the memory
+    const looked = teach ? collection.words.map(look) : undefined;
+    const terms = termsOf(collection, (number) => looked?.[number] ?? look(collection.words[number]!));
+    const fields = fieldsOf(collection, ranking);
+    const words = new InvertedIndex(fields, ranking, terms.stems);
     this.#indexes = {
-      words: new InvertedIndex(wordFields, ranking),
-      grams: new InvertedIndex(gramFields, ranking),
-      concepts: new InvertedIndex(conceptFields, ranking),
+      words,
+      grams: new InvertedIndex(fields, ranking, terms.grams),
+      concepts: new InvertedIndex(fields, ranking, terms.concepts),
     };
-    this.#classifier = teach ? new Classifier(examples, documents.length) : undefined;
+    this.#classifier = looked && new Classifier(examplesOf(collection, looked), documents.length);
     const passages = passagesOf(documents);
     this.#passages = passages && {
-      matcher: new Matcher(passages.parts, analyse, { ...ranking, classifier: 0 }),
+      matcher: new Matcher(passages.parts, { cut: script.cut, looking: () => look }, { ...ranking, classifier: 0 }),
       owners: passages.owners,
     };
-    this.#unknown = new UnknownWords(this.#countsOf(known.values()), analyse);
+    const { stems } = terms;
+    const common = Float32Array.from(
+      collection.words,
+      (_, word) => words.unknownIdf - words.idf(stems.values[stems.starts[word]!]!),
+    );
+    this.#unknown = new UnknownWords(collection.words, common, this.#analyse);
   }
 
   /** Bytes held. */
@@ -148,15 +142,6 @@ export class Matcher {
 
   #matchPassages({ matcher, owners }: PassageMatcher, message: readonly Word[]): Float64Array {
     return bestPassages(fuse(matcher.match(message), this.ranking), owners, this.#indexes.words.documents);
-  }
-
-  /** How common each word is, the most common first. */
-  #countsOf(known: Iterable<Word>): ReadonlyMap<string, number> {
-    return new Map(
-      [...known]
-        .map((word): [string, number] => [word.text, this.rarest - this.weight(word)])
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
-    );
   }
 }
 

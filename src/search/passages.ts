@@ -21,19 +21,31 @@ export interface Passages {
  * (Callan: Passage-Level Evidence in Document Retrieval, SIGIR 1994). Undefined when the documents are short.
  */
 export function passagesOf(documents: readonly Parts[]): Passages | undefined {
-  const texts = documents.map(({ text }) => text.split(/\s+/));
-  const total = texts.reduce((sum, words) => sum + words.length, 0);
+  const total = documents.reduce((sum, { text }) => sum + spacesIn(text) + 1, 0);
   if (total < LONG_DOCUMENT * documents.length || documents.length < 2) return undefined;
   const parts: Parts[] = [];
   const owners: number[] = [];
-  for (const [owner, words] of texts.entries()) {
-    const { title } = documents[owner]!;
+  for (const [owner, { title, text }] of documents.entries()) {
+    const words = text.split(/\s+/);
     for (let at = 0; at === 0 || at + PASSAGE / 2 < words.length; at += PASSAGE / 2) {
       parts.push({ title, questions: [], text: words.slice(at, at + PASSAGE).join(' ') });
       owners.push(owner);
     }
   }
   return { parts, owners };
+}
+
+/** How many spaces stand in a text; several in a row are one. Counted, not cut: most collections end here. */
+function spacesIn(text: string): number {
+  let count = 0;
+  let before = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const space = code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+    if (space && !before) count++;
+    before = space;
+  }
+  return count;
 }
 
 /** The score of each document's best passage, from the scores of all passages. */

@@ -1,5 +1,6 @@
 import { slipsBetween } from './edit-distance.js';
 import { InvertedIndex } from './inverted-index.js';
+import { NumberLists } from './number-lists.js';
 import { hashText } from './term-table.js';
 
 /** Shorter words are taken as they stand: too many real words lie one letter away. */
@@ -22,32 +23,42 @@ const LONGEST = 30;
  * misspellings would take megabytes.
  */
 export class Spelling {
-  readonly #words: readonly string[];
+  /** The words as one text; word n stands from `#starts[n]` to `#starts[n + 1]`. */
+  readonly #words: string;
+  readonly #starts: Int32Array;
   readonly #pairs: InvertedIndex;
 
   /** @param words of the collection, folded; the more frequent one wins when two are equally near, so best first */
   constructor(words: readonly string[]) {
-    this.#words = words.filter((word) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word));
+    const kept = words.filter((word) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word));
+    this.#words = kept.join('');
+    this.#starts = new Int32Array(kept.length + 1);
+    const pairs = new NumberLists();
+    kept.forEach((word, at) => {
+      this.#starts[at + 1] = this.#starts[at]! + word.length;
+      pairs.push(pairsOf(word));
+    });
     this.#pairs = new InvertedIndex(
-      this.#words.map((word) => [{ terms: pairsOf(word), weight: 1 }]),
+      kept.map((_, at) => [{ terms: [at], weight: 1 }]),
       { k1: 1.6, b: 0.75 },
+      pairs,
     );
   }
 
   get bytes(): number {
-    return this.#pairs.bytes;
+    return this.#pairs.bytes + this.#starts.byteLength;
   }
 
   /** The nearest word; undefined when none is near enough or the word is too short to tell. */
   correct(word: string): string | undefined {
     if (word.length > LONGEST || word.length < (ARABIC.test(word) ? SHORTEST_ARABIC : SHORTEST)) return undefined;
     if (/\d/.test(word)) return undefined;
-    const scores = new Float64Array(this.#words.length);
+    const scores = new Float64Array(this.#pairs.documents);
     for (const pair of new Set(pairsOf(word))) this.#pairs.add(pair, 1, scores);
     let best: string | undefined;
     let fewest = (word.length >= TWO_SLIPS ? 2 : 1) + 1;
     for (const at of highest(scores, MOST_CANDIDATES)) {
-      const candidate = this.#words[at]!;
+      const candidate = this.#words.slice(this.#starts[at]!, this.#starts[at + 1]!);
       if (word.length < FREE_FIRST_LETTER && candidate[0] !== word[0]) continue;
       const slips = slipsBetween(word, candidate, fewest - 1);
       if (slips < fewest) {

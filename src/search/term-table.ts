@@ -46,6 +46,13 @@ export class TermTable {
     return this.#size++;
   }
 
+  /** All hashes by their numbers. */
+  hashes(): Uint32Array {
+    const out = new Uint32Array(this.#size);
+    for (let at = 0; at < this.#keys.length; at++) if (this.#keys[at] !== 0) out[this.#numbers[at]!] = this.#keys[at]!;
+    return out;
+  }
+
   #put(hash: number, number: number): void {
     const mask = this.#keys.length - 1;
     let at = hash & mask;

@@ -14,6 +14,8 @@ import type { Phrases } from './phrases.js';
 import type { SearchResult } from './search.js';
 import { createSearches } from './searches.js';
 import { createTalkRecogniser } from './talk.js';
+import { TermList } from './term-list.js';
+import { hashText, TermTable } from './term-table.js';
 import { createTownFinder } from './towns.js';
 import type { MessageContext, Understanding } from './understanding.js';
 import { readUtterance } from './utterance.js';
@@ -54,7 +56,7 @@ export function createUnderstander(
   const towns = createTownFinder(knowledge.municipalities.values(), phrases);
   const knownWords = createKnownWords(knowledge);
   const everydayWords = wordsByLanguage(knowledge);
-  const crisis = createCrisisRecogniser(phrases, { isRealWord: (word, language) => everydayWords(language).has(word) });
+  const crisis = createCrisisRecogniser(phrases, { isRealWord: (word, language) => everydayWords(language)(word) });
 
   const danger = createDangerReader(dangerModel satisfies DangerModel);
 
@@ -105,7 +107,7 @@ export function createUnderstander(
           entries: search(message, detection.language, context).entries,
           crisis: sign,
         };
-      const said = talk.recognise(message, (word) => everydayWords(detection.language).has(word));
+      const said = talk.recognise(message, (word) => everydayWords(detection.language)(word));
       // "bye" and "stop" are whole messages; anything else may hide danger in words that no phrase has
       const sense =
         said === undefined || said.outcome === 'person'
@@ -149,19 +151,22 @@ export function createUnderstander(
 }
 
 /** The words of an editor's texts, by language, read when first asked for: real words, not people's misspellings. */
-function wordsByLanguage(knowledge: Knowledge): (language: LanguageCode) => ReadonlySet<string> {
-  const known = new Map<LanguageCode, ReadonlySet<string>>();
+function wordsByLanguage(knowledge: Knowledge): (language: LanguageCode) => (word: string) => boolean {
+  const known = new Map<LanguageCode, (word: string) => boolean>();
   return (language) => {
-    let words = known.get(language);
-    if (!words) {
-      words = new Set(
-        [...knowledge.entries.values()].flatMap(({ texts }) => {
-          const text = texts.get(language);
-          return text ? readUtterance(`${text.title}\n${text.body}`).words : [];
-        }),
-      );
-      known.set(language, words);
+    let has = known.get(language);
+    if (!has) {
+      const table = new TermTable();
+      for (const { texts } of knowledge.entries.values()) {
+        const text = texts.get(language);
+        if (!text) continue;
+        for (const word of readUtterance(`${text.title}\n${text.body}`).words) table.add(hashText(word, 0));
+      }
+      // as hashes: 5,000 words of a language in 30 kB
+      const words = new TermList(table.hashes());
+      has = (word) => words.get(hashText(word, 0)) >= 0;
+      known.set(language, has);
     }
-    return words;
+    return has;
   };
 }

@@ -23,8 +23,10 @@ export function gramsOf(words: readonly Word[]): Uint32Array {
 
 /** What the classifier reads. Stop words are included: "who", "where" and "may I" tell what is wanted. */
 export function featuresOf(message: readonly Word[]): { words: number[]; grams: number[] } {
-  const words = [...stemsOf(message), ...conceptsOf(message)];
+  const words: number[] = [];
   const grams: number[] = [];
+  for (const { stems } of message) for (const hash of stems) words.push(hash);
+  for (const { concepts } of message) for (const hash of concepts) words.push(hash);
   for (const { plain, shortGrams } of message) {
     words.push(plain);
     for (const hash of shortGrams) grams.push(hash);
@@ -32,7 +34,6 @@ export function featuresOf(message: readonly Word[]): { words: number[]; grams: 
   return { words, grams };
 }
 
-/** Filled by hand: `flat` makes an array of plain numbers first, of hundreds of thousands for a collection. */
 function joined(lists: readonly (readonly number[])[]): Uint32Array {
   const out = new Uint32Array(lists.reduce((size, list) => size + list.length, 0));
   let at = 0;
