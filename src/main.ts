@@ -46,6 +46,8 @@ import { warmUp, whenIdle } from './warm-up.js';
 
 /** Milliseconds a stop may take; turns still running then are run again at the next start. */
 const STOP_LIMIT = 4000;
+/** Connections that may wait to be accepted: Meta calls in bursts, and what is dropped comes again a second later. */
+const BACKLOG = 4096;
 /** Bytes of memory above which no further search is built before somebody asks for it. */
 const WARM_LIMIT = 225 * 1024 * 1024;
 
@@ -196,7 +198,7 @@ async function main(config: Config): Promise<void> {
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
+    server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, resolve);
   });
   announce(config, (server.address() as AddressInfo).port, library, await staff.accounts.count());
 

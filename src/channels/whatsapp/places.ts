@@ -15,8 +15,6 @@ export class Places {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
-      // requests that arrived meanwhile are acknowledged first
-      await new Promise((resolve) => setImmediate(resolve));
       await this.urgent();
       return await work();
     } finally {
