@@ -1,5 +1,6 @@
 import { NumberLists } from './number-lists.js';
 import type { Parts } from './passages.js';
+import { TermTable } from './term-table.js';
 
 /** Texts are read up to here; see `fold`. */
 const MOST_CHARACTERS = 60_000;
@@ -21,9 +22,8 @@ export class Collection {
   constructor(documents: readonly Parts[], cut: (text: string) => readonly string[]) {
     const words: string[] = [];
     const numbers = new Map<string, number>();
-    const pieces = new Map<string, readonly number[]>();
-    const read = (piece: string): readonly number[] => {
-      const found = cut(piece).map((word) => {
+    const read = (piece: string): readonly number[] =>
+      cut(piece).map((word) => {
         let number = numbers.get(word);
         if (number === undefined) {
           number = words.length;
@@ -32,17 +32,12 @@ export class Collection {
         }
         return number;
       });
-      pieces.set(piece, found);
-      return found;
-    };
+    const pieces = new Pieces(read);
     const lists = new NumberLists();
     const list: number[] = [];
     const add = (text: string): void => {
       list.length = 0;
-      eachPiece(text, (piece) => {
-        const found = pieces.get(piece) ?? read(piece);
-        for (let i = 0; i < found.length; i++) list.push(found[i]!);
-      });
+      pieces.read(text, list);
       lists.push(list);
     };
     this.#firsts = new Int32Array(documents.length + 1);
@@ -94,14 +89,56 @@ export class Collection {
   }
 }
 
-/** What stands between spaces. Cut by hand: a pattern would make a list for each text. */
-function eachPiece(text: string, take: (piece: string) => void): void {
-  const end = Math.min(text.length, MOST_CHARACTERS);
-  let from = 0;
-  for (let at = 0; at <= end; at++) {
-    const code = at === end ? 32 : text.charCodeAt(at);
-    if (code !== 32 && (code < 9 || code > 13) && code !== 0xa0) continue;
-    if (at > from) take(text.slice(from, at));
-    from = at + 1;
+/**
+ * What stands between spaces, read once however often it comes. Known by two hashes, so that a text is not cut into
+ * two million pieces first; where the first hash of two is the same, the second piece is read each time.
+ */
+class Pieces {
+  readonly #read: (piece: string) => readonly number[];
+  readonly #table = new TermTable();
+  /** Second hash of each piece, by the number of its first. */
+  readonly #checks: number[] = [];
+  readonly #words: (readonly number[])[] = [];
+
+  constructor(read: (piece: string) => readonly number[]) {
+    this.#read = read;
+  }
+
+  /** Adds the words of a text to `out`. */
+  read(text: string, out: number[]): void {
+    const end = Math.min(text.length, MOST_CHARACTERS);
+    let from = 0;
+    let hash = FIRST;
+    let check = 0;
+    for (let at = 0; at <= end; at++) {
+      const code = at === end ? 32 : text.charCodeAt(at);
+      if (code !== 32 && (code < 9 || code > 13) && code !== 0xa0) {
+        hash = Math.imul(hash ^ code, 0x01000193);
+        check = (Math.imul(check, 31) + code) | 0;
+        continue;
+      }
+      if (at > from) {
+        const found = this.#wordsOf(text, from, at, hash, check);
+        for (let i = 0; i < found.length; i++) out.push(found[i]!);
+      }
+      from = at + 1;
+      hash = FIRST;
+      check = 0;
+    }
+  }
+
+  #wordsOf(text: string, from: number, to: number, hash: number, check: number): readonly number[] {
+    const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    const number = this.#table.add((mixed ^ (mixed >>> 13)) >>> 0 || 1);
+    if (this.#checks[number] === check) return this.#words[number]!;
+    const words = this.#read(text.slice(from, to));
+    if (number === this.#checks.length) {
+      this.#checks.push(check);
+      this.#words.push(words);
+    }
+    return words;
   }
 }
+
+/** Where the hash of Fowler, Noll and Vo begins. */
+const FIRST = 0x811c9dc5 | 0;

@@ -2,6 +2,7 @@ import type { Bm25Options, Field } from './inverted-index.js';
 import type { NumberLists } from './number-lists.js';
 import { TermList } from './term-list.js';
 import { TermTable } from './term-table.js';
+import { occurrencesOf } from './word-occurrences.js';
 
 /** Which documents have which term, and what it counts there. */
 export interface Postings {
@@ -15,7 +16,8 @@ export interface Postings {
 }
 
 /**
- * Goes through the collection twice, first to count and then to fill, so that nothing but the result grows with it.
+ * Goes from words to terms, not from documents to terms: what a term counts in each document is the sum over the words
+ * that it is part of, and is written down in order, which a processor likes best.
  *
  * @param documents their fields as numbers of words
  * @param termsOf the hashes that each word stands for
@@ -23,150 +25,91 @@ export interface Postings {
 export function postingsOf(
   documents: readonly (readonly Field[])[],
   termsOf: NumberLists,
-  { k1, b }: Bm25Options,
+  options: Bm25Options,
 ): Postings {
-  // a number for each term: most words share theirs with others, and a look-up for each occurrence would cost most
-  const table = new TermTable();
-  const { starts: begins, values: hashes } = termsOf;
-  const numbers = new Int32Array(begins[termsOf.size]!);
-  for (let at = 0; at < numbers.length; at++) numbers[at] = table.add(hashes[at]!);
-
-  const words = new WeightedWords(documents, begins, termsOf.size, b);
-  const having = new Int32Array(table.size);
-  const lastIn = new Int32Array(table.size);
-  for (let d = 0; d < documents.length; d++) {
-    words.read(d);
-    for (let w = 0; w < words.size; w++) {
-      const word = words.found[w]!;
-      for (let at = begins[word]!, end = begins[word + 1]!; at < end; at++) {
-        const term = numbers[at]!;
-        if (lastIn[term] === d + 1) continue;
-        lastIn[term] = d + 1;
-        having[term]! += 1;
-      }
-    }
-  }
-
-  const { terms, starts, next } = places(table.hashes(), having);
-  const size = starts[terms.size]!;
   const n = documents.length;
-  const ids = n <= 1 << 8 ? new Uint8Array(size) : n <= 1 << 16 ? new Uint16Array(size) : new Uint32Array(size);
-  const shares = new Uint8Array(size);
-  const sums = new Float64Array(table.size);
-  // no document has more terms than the most that one has words times terms, but few come near: it grows
-  let here = new Int32Array(1 << 12);
-  lastIn.fill(0);
-  for (let d = 0; d < n; d++) {
-    words.read(d);
-    let found = 0;
-    for (let w = 0; w < words.size; w++) {
-      const word = words.found[w]!;
-      const weight = words.weights[word]!;
-      for (let at = begins[word]!, end = begins[word + 1]!; at < end; at++) {
-        const term = numbers[at]!;
-        if (lastIn[term] === d + 1) {
-          sums[term]! += weight;
-          continue;
-        }
-        lastIn[term] = d + 1;
-        sums[term] = weight;
-        if (found === here.length) here = doubled(here);
-        here[found++] = term;
-      }
-    }
-    for (let i = 0; i < found; i++) {
-      const term = here[i]!;
-      const at = next[term]!++;
-      ids[at] = d;
-      // never 0: the document has the term
-      shares[at] = Math.max(1, Math.round((255 * sums[term]!) / (k1 + sums[term]!)));
-    }
-  }
-  return { terms, starts, ids, shares };
-}
-
-/** The terms in the order of their hashes, and where the postings of each begin; `next` says so by first number. */
-function places(hashes: Uint32Array, having: Int32Array): { terms: TermList; starts: Int32Array; next: Int32Array } {
-  // a term that stands only where nothing counts is none
-  const terms = new TermList(hashes.filter((_, term) => having[term]! > 0));
+  const words = occurrencesOf(documents, termsOf, options.b);
+  const { terms, starts: firstWords, values: wordsOf } = wordsByTerm(termsOf, words.starts);
+  // a document that has two words of a term counts twice here: room for the most that may come
+  let most = 0;
+  for (const word of wordsOf) most += words.starts[word + 1]! - words.starts[word]!;
+  const ids = n <= 1 << 8 ? new Uint8Array(most) : n <= 1 << 16 ? new Uint16Array(most) : new Uint32Array(most);
+  const shares = new Uint8Array(most);
   const starts = new Int32Array(terms.size + 1);
-  for (let term = 0; term < hashes.length; term++) {
-    if (having[term]! > 0) starts[terms.get(hashes[term]!) + 1] = having[term]!;
-  }
-  for (let t = 0; t < terms.size; t++) starts[t + 1]! += starts[t]!;
-  const next = new Int32Array(hashes.length);
-  for (let term = 0; term < hashes.length; term++) {
-    if (having[term]! > 0) next[term] = starts[terms.get(hashes[term]!)]!;
-  }
-  return { terms, starts, next };
-}
-
-/** The words of one document at a time, each once, with the sum of what its occurrences count. */
-class WeightedWords {
-  /** The words of the document read last: the first `size`. */
-  found = new Int32Array(1 << 10);
-  size = 0;
-  /** By word; right for those in `found` alone. */
-  readonly weights: Float64Array;
-  readonly #documents: readonly (readonly Field[])[];
-  readonly #begins: Int32Array;
-  readonly #b: number;
-  /** By field: its terms on average, where it is not empty. */
-  readonly #averages: readonly number[];
-  readonly #lastIn: Int32Array;
-  #turn = 0;
-
-  constructor(documents: readonly (readonly Field[])[], begins: Int32Array, words: number, b: number) {
-    this.#documents = documents;
-    this.#begins = begins;
-    this.#b = b;
-    this.weights = new Float64Array(words);
-    this.#lastIn = new Int32Array(words);
-    const totals: number[] = [];
-    const filled: number[] = [];
-    for (const fields of documents) {
-      for (let f = 0; f < fields.length; f++) {
-        const length = this.#length(fields[f]!);
-        totals[f] = (totals[f] ?? 0) + length;
-        filled[f] = (filled[f] ?? 0) + (length > 0 ? 1 : 0);
+  const sums = new Float64Array(n);
+  const found = new Int32Array(n);
+  const inOrder = sorter(n);
+  let at = 0;
+  for (let term = 0; term < terms.size; term++) {
+    let size = 0;
+    for (let w = firstWords[term]!; w < firstWords[term + 1]!; w++) {
+      const word = wordsOf[w]!;
+      for (let o = words.starts[word]!, end = words.starts[word + 1]!; o < end; o++) {
+        const document = words.documents[o]!;
+        const before = sums[document]!;
+        if (before === 0) found[size++] = document;
+        sums[document] = before + words.weights[o]!;
       }
     }
-    this.#averages = totals.map((total, f) => total / filled[f]!);
-  }
-
-  read(document: number): void {
-    const turn = ++this.#turn;
-    this.size = 0;
-    const fields = this.#documents[document]!;
-    for (let f = 0; f < fields.length; f++) {
-      const { terms: words, weight } = fields[f]!;
-      const length = this.#length(fields[f]!);
-      if (weight === 0 || length === 0) continue;
-      const count = weight / (1 - this.#b + (this.#b * length) / this.#averages[f]!);
-      for (let i = 0; i < words.length; i++) {
-        const word = words[i]!;
-        if (this.#lastIn[word] === turn) {
-          this.weights[word]! += count;
-          continue;
-        }
-        this.#lastIn[word] = turn;
-        this.weights[word] = count;
-        if (this.size === this.found.length) this.found = doubled(this.found);
-        this.found[this.size++] = word;
-      }
+    // of one word they come in order
+    if (firstWords[term + 1]! - firstWords[term]! > 1) inOrder(found, size);
+    for (let i = 0; i < size; i++) {
+      const document = found[i]!;
+      const sum = sums[document]!;
+      ids[at] = document;
+      // rounded, but never 0: the document has the term
+      shares[at++] = Math.max(1, ((255 * sum) / (options.k1 + sum) + 0.5) | 0);
+      sums[document] = 0;
     }
+    starts[term + 1] = at;
   }
-
-  /** In terms, not words. */
-  #length({ terms: words }: Field): number {
-    let length = 0;
-    for (let i = 0; i < words.length; i++) length += this.#begins[words[i]! + 1]! - this.#begins[words[i]!]!;
-    return length;
-  }
+  return { terms, starts, ids: ids.slice(0, at), shares: shares.slice(0, at) };
 }
 
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+/** The terms of all words that stand somewhere, and the words of each: those of term t from `starts[t]` on. */
+function wordsByTerm(
+  termsOf: NumberLists,
+  occurrences: Int32Array,
+): { terms: TermList; starts: Int32Array; values: Int32Array } {
+  const { starts: begins, values: hashes } = termsOf;
+  const table = new TermTable();
+  const numbers = new Int32Array(begins[termsOf.size]!).fill(-1);
+  for (let word = 0; word < termsOf.size; word++) {
+    if (occurrences[word] === occurrences[word + 1]) continue;
+    for (let at = begins[word]!; at < begins[word + 1]!; at++) numbers[at] = table.add(hashes[at]!);
+  }
+  const byNumber = table.hashes();
+  const terms = new TermList(byNumber.slice());
+  const places = Int32Array.from(byNumber, (hash) => terms.get(hash));
+  const starts = new Int32Array(terms.size + 1);
+  for (const number of numbers) if (number >= 0) starts[places[number]! + 1]! += 1;
+  for (let term = 0; term < terms.size; term++) starts[term + 1]! += starts[term]!;
+  const next = starts.slice();
+  const values = new Int32Array(starts[terms.size]!);
+  for (let word = 0; word < termsOf.size; word++) {
+    for (let at = begins[word]!; at < begins[word + 1]!; at++) {
+      const number = numbers[at]!;
+      if (number >= 0) values[next[places[number]!]!++] = word;
+    }
+  }
+  return { terms, starts, values };
+}
+
+/** Brings the first `size` of a list of documents in order: by a bit for each, or by sorting when they are few among many. */
+function sorter(documents: number): (list: Int32Array, size: number) => void {
+  const bits = new Int32Array((documents + 31) >> 5);
+  return (list, size) => {
+    if (size * 4 < bits.length) {
+      list.subarray(0, size).sort();
+      return;
+    }
+    for (let i = 0; i < size; i++) bits[list[i]! >> 5]! |= 1 << (list[i]! & 31);
+    let at = 0;
+    for (let block = 0; block < bits.length; block++) {
+      for (let rest = bits[block]!; rest !== 0; rest &= rest - 1) {
+        list[at++] = (block << 5) + 31 - Math.clz32(rest & -rest);
+      }
+      bits[block] = 0;
+    }
+  };
 }

@@ -72,7 +72,9 @@ export class Spelling {
 
 function pairsOf(word: string): number[] {
   const padded = `_${word}_`;
-  return Array.from({ length: padded.length - 1 }, (_, at) => hashText(padded, 0, at, at + 2));
+  const pairs: number[] = [];
+  for (let at = 0; at + 2 <= padded.length; at++) pairs.push(hashText(padded, 0, at, at + 2));
+  return pairs;
 }
 
 /** Positions of the highest scores above 0, highest first; the earlier position wins a tie. */
