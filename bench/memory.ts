@@ -29,11 +29,14 @@ interface Activity {
 /** Asks one question in a conversation of its own and waits for the reply. */
 async function ask(base: string, locale: string, text: string): Promise<void> {
   const call = async (method: 'GET' | 'POST', path: string, token?: string, body?: unknown) => {
-    const response = await fetch(`${base}/v3/directline/${path}`, {
-      method,
-      headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+    const request = () =>
+      fetch(`${base}/v3/directline/${path}`, {
+        method,
+        headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    // a connection may have been closed while a search was built
+    const response = await request().catch(request);
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`);
     return (await response.json()) as {
       token: string;

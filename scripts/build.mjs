@@ -3,7 +3,7 @@
  * Stale = a source file is newer than the last build. `node scripts/build.mjs --server` leaves the web out.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 const CONFIG_FILES = ['package-lock.json', 'scripts/build.mjs', 'vite.config.ts', 'vite.staff.config.ts'];
@@ -30,6 +30,23 @@ async function buildWhenStale(name, sources, stampFolder, build) {
   console.error(`built ${name} in ${Math.round(performance.now() - started)} ms`);
 }
 
+/** Bytes from which a JSON file is read when the server starts: within the code it would stay in memory as text, too. */
+const LARGE_JSON = 100_000;
+
+/** Sets large JSON files beside the code that imports them. */
+const largeJson = {
+  name: 'large-json',
+  load(id) {
+    if (!id.endsWith('.json') || statSync(id).size < LARGE_JSON) return;
+    const file = this.emitFile({ type: 'asset', name: basename(id), source: readFileSync(id) });
+    return {
+      moduleType: 'js',
+      code: `import { readFileSync } from 'node:fs';
+export default JSON.parse(readFileSync(new URL(import.meta.ROLLUP_FILE_URL_${file}), 'utf8'));`,
+    };
+  },
+};
+
 export async function buildServer() {
   await buildWhenStale('the server', ['src', 'bench'], 'dist/server', async () => {
     const { rolldown } = await import('rolldown');
@@ -38,7 +55,13 @@ export async function buildServer() {
     for (const folder of ['src/cli', 'bench'])
       for (const file of existsSync(folder) ? readdirSync(folder) : [])
         if (file.endsWith('.ts')) input[`${folder.replace('src/', '')}/${file.slice(0, -3)}`] = join(folder, file);
-    const bundle = await rolldown({ input, platform: 'node', external: /^[^./]/, logLevel: 'warn' });
+    const bundle = await rolldown({
+      input,
+      platform: 'node',
+      external: /^[^./]/,
+      logLevel: 'warn',
+      plugins: [largeJson],
+    });
     await bundle.write({
       dir: 'dist/server',
       format: 'esm',

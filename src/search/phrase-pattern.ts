@@ -60,14 +60,36 @@ export function parsePattern(line: string): PhrasePattern {
       gap = WIDE_GAP;
       continue;
     }
-    for (const slot of readSlot(piece, line)) {
-      slots.push({ ...slot, gap });
-      gap = GAP;
-    }
+    slots.push(...slotsOf(piece, gap, line));
+    gap = GAP;
   }
   if (!slots.some((slot) => !slot.optional)) throw new PhraseUnreadable(line, 'has no word that must be there');
   return { slots: joinParticles(slots), anyOrder, endsClause };
 }
+
+/**
+ * Most words stand in many phrases: each is read once, and phrases share what was read. Kept no longer than memory is
+ * not collected, since phrases are read at the start alone.
+ */
+let known = new WeakRef(new Map<string, readonly Slot[]>());
+
+/** @param first how many other words may stand before the first word of the piece */
+function slotsOf(piece: string, first: number, line: string): readonly Slot[] {
+  let slotsByPiece = known.deref();
+  if (!slotsByPiece) {
+    slotsByPiece = new Map();
+    known = new WeakRef(slotsByPiece);
+  }
+  const key = `${first} ${piece}`;
+  let slots = slotsByPiece.get(key);
+  if (!slots) {
+    slots = readSlot(piece, line).map((slot, at) => ({ ...slot, gap: at === 0 ? first : GAP }));
+    slotsByPiece.set(key, slots);
+  }
+  return slots;
+}
+
+const NONE: readonly string[] = [];
 
 function readSlot(piece: string, line: string): Omit<Slot, 'gap'>[] {
   const optional = piece.startsWith('(') && piece.endsWith(')');
@@ -80,9 +102,9 @@ function readSlot(piece: string, line: string): Omit<Slot, 'gap'>[] {
       language = true;
       continue;
     }
-    const read = wordsOf(alternative);
+    const read = readUtterance(alternative).words;
     if (read.length > 1 && alternatives.length === 1 && !alternative.endsWith('*')) {
-      return read.map((word) => ({ words: [word], prefixes: [], optional, language: false }));
+      return read.map((word) => ({ words: [word], prefixes: NONE, optional, language: false }));
     }
     const [word] = read;
     if (read.length !== 1 || word === undefined) {
@@ -93,19 +115,7 @@ function readSlot(piece: string, line: string): Omit<Slot, 'gap'>[] {
     }
     (alternative.endsWith('*') ? prefixes : words).push(word);
   }
-  return [{ words, prefixes, optional, language }];
-}
-
-/** Most words stand in many phrases: each is read once. */
-const READ = new Map<string, readonly string[]>();
-
-function wordsOf(text: string): readonly string[] {
-  let words = READ.get(text);
-  if (!words) {
-    words = readUtterance(text).words;
-    READ.set(text, words);
-  }
-  return words;
+  return [{ words, prefixes: prefixes.length > 0 ? prefixes : NONE, optional, language }];
 }
 
 /** می خواهم written apart in a phrase file is the one word it is in a message. */

@@ -21,7 +21,16 @@ export function searchDocumentsOf(knowledge: Knowledge, language: LanguageCode):
     const text = texts.get(language);
     if (!text) continue;
     const { title, questions, body } = text;
-    documents.push({ id, theme, title, questions, text: body.replace(NOT_TEXT, ' ') });
+    documents.push({
+      id,
+      theme,
+      title,
+      questions,
+      // read while an index is built, and not kept: the body is there already
+      get text() {
+        return body.replace(NOT_TEXT, ' ');
+      },
+    });
   }
   return documents;
 }
