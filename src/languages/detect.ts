@@ -144,21 +144,20 @@ function scriptOfText(text: string): Script | undefined {
 /** Where a feature's log-probabilities begin: one per class, in one block for all features. */
 interface Table {
   readonly rows: ReadonlyMap<string, number>;
-  readonly values: Int16Array;
+  readonly values: Uint8Array;
 }
 
 function readTable({ classes, floor, features }: LanguageModel): Table {
-  const lists = features.map((groups) =>
-    Object.entries(groups).map(([level, group]) => [Number(level), group.split('\n')] as const),
-  );
   const rows = new Map<string, number>();
-  for (const groups of lists) {
-    for (const [, group] of groups)
-      for (const feature of group) if (!rows.has(feature)) rows.set(feature, rows.size * classes.length);
+  for (const groups of features) {
+    for (const group of Object.values(groups)) {
+      for (const feature of group.split('\n')) if (!rows.has(feature)) rows.set(feature, rows.size * classes.length);
+    }
   }
-  const values = new Int16Array(rows.size * classes.length).fill(floor);
-  lists.forEach((groups, index) => {
-    for (const [level, group] of groups) for (const feature of group) values[rows.get(feature)! + index] = level;
+  const values = new Uint8Array(rows.size * classes.length).fill(floor);
+  features.forEach((groups, index) => {
+    for (const [level, group] of Object.entries(groups))
+      for (const feature of group.split('\n')) values[rows.get(feature)! + index] = Number(level);
   });
   return { rows, values };
 }

@@ -7,41 +7,48 @@ const TWO_SLIPS = 10;
 /** Below this length the first letter must be right. */
 const FREE_START = 7;
 
+/** Forms that share a place in the table, on average. */
+const PLACE = 4;
+
 /**
  * Finds the words of a fixed list that a misspelt word may stand for: one letter wrong, missing, added or two
  * swapped; two such slips in long words. By symmetric deletion (Garbe, SymSpell, 2012): a word and its misspelling
- * meet in a form from which letters were taken away. Forms are kept as hashes: 300,000 of them take a few MB.
+ * meet in a form from which letters were taken away. Forms are kept as hashes: 300,000 of them take two MB.
  */
 export class NearWords {
   readonly #words: readonly string[];
-  /** Chains of forms that fall on the same place: `#heads[hash & #mask]` is the first, `#next` leads on. */
-  readonly #heads: Int32Array;
-  readonly #next: Int32Array;
+  /** Forms by their last bits: those of place p stand from `#starts[p]` to `#starts[p + 1]`. */
+  readonly #starts: Int32Array;
   readonly #hashes: Int32Array;
-  readonly #wordOf: Int32Array;
+  readonly #wordOf: Uint16Array | Uint32Array;
   readonly #mask: number;
 
   constructor(words: Iterable<string>) {
     this.#words = [...new Set(words)].filter((word) => word.length >= SHORTEST);
-    const hashes: number[] = [];
-    const wordOf: number[] = [];
+    let forms = 0;
+    for (const word of this.#words) eachForm(word, () => forms++);
+    const places = 2 ** Math.ceil(Math.log2(forms / PLACE + 1));
+    this.#mask = places - 1;
+    this.#starts = new Int32Array(places + 1);
+    this.#hashes = new Int32Array(forms);
+    this.#wordOf = this.#words.length <= 1 << 16 ? new Uint16Array(forms) : new Uint32Array(forms);
+    for (const word of this.#words) {
+      eachForm(word, (hash) => {
+        this.#starts[(hash & this.#mask) + 1]! += 1;
+      });
+    }
+    for (let place = 0; place < places; place++) this.#starts[place + 1]! += this.#starts[place]!;
+    // from the back: what came last is tried first
+    const next = this.#starts.slice(1);
     this.#words.forEach((word, index) => {
       eachForm(word, (hash) => {
-        hashes.push(hash);
-        wordOf.push(index);
+        const place = hash & this.#mask;
+        const at = next[place]! - 1;
+        next[place] = at;
+        this.#hashes[at] = hash;
+        this.#wordOf[at] = index;
       });
     });
-    this.#hashes = Int32Array.from(hashes);
-    this.#wordOf = Int32Array.from(wordOf);
-    const size = 2 ** Math.ceil(Math.log2(hashes.length + 2));
-    this.#mask = size - 1;
-    this.#heads = new Int32Array(size).fill(-1);
-    this.#next = new Int32Array(hashes.length);
-    for (let at = 0; at < hashes.length; at++) {
-      const place = hashes[at]! & this.#mask;
-      this.#next[at] = this.#heads[place]!;
-      this.#heads[place] = at;
-    }
   }
 
   /** The near words of the list; the first letter of short ones must be right. */
@@ -50,7 +57,8 @@ export class NearWords {
     const tried = new Set<number>();
     const found: string[] = [];
     eachForm(word, (hash) => {
-      for (let at = this.#heads[hash & this.#mask]!; at >= 0; at = this.#next[at]!) {
+      const place = hash & this.#mask;
+      for (let at = this.#starts[place]!, end = this.#starts[place + 1]!; at < end; at++) {
         if (this.#hashes[at] !== hash || tried.has(this.#wordOf[at]!)) continue;
         tried.add(this.#wordOf[at]!);
         const candidate = this.#words[this.#wordOf[at]!]!;
