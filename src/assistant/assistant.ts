@@ -63,6 +63,7 @@ export class Assistant extends ActivityHandler implements Bot {
       this.#apologise(scope);
     }
     for (const reply of scope.replies) await context.sendActivity(speak(reply, scope.markOf(reply)));
+    for (const event of scope.events) await context.sendActivity(event);
     if (scope.replies.some(({ kind }) => kind === 'forgotten')) {
       await context.sendActivity({ type: 'event', name: 'forget' });
       await state.erase();

@@ -13,6 +13,11 @@ export interface Turn {
   /** The number the person writes from, in international form, where the channel knows it (WhatsApp). */
   readonly phone?: string | undefined;
   /**
+   * An agent hub stands at the other end of this channel: a request for a person goes there, too, with what was said
+   * (`handoff.initiate` of the Bot Framework's hand-off protocol).
+   */
+  readonly hub?: boolean | undefined;
+  /**
    * What an agent hub at the other end of this channel says of the hand-off. Only a channel that knows who sent it may set
    * this: from an activity alone it could come from the person.
    */

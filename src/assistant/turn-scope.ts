@@ -31,6 +31,8 @@ export interface People {
 /** Everything the steps of one turn need: the message, its reading, the memory, and ways to answer and register. */
 export class TurnScope extends Voice {
   readonly replies: Reply[] = [];
+  /** What the channel's agent hub shall hear, after the replies. */
+  readonly events: Partial<Activity>[] = [];
   /** The message as typed; empty for a tap. */
   readonly message: string;
   /** The tap on a button, when the message is one. */

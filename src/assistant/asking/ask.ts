@@ -25,7 +25,7 @@ export async function askForPerson(turn: TurnScope): Promise<void> {
     }
   }
   registerWish(turn, theme);
-  if (!people || !(await isAnybodyThere(people))) {
+  if (!people || !(await isAnybodyThere(turn, people))) {
     turn.say(personReply(turn, turn.text('person.here')));
     return;
   }
@@ -42,8 +42,8 @@ function registerWish(turn: TurnScope, theme: string | undefined): void {
   turn.register('person', theme, turn.memory.previousEntry);
 }
 
-async function isAnybodyThere({ handoff }: People): Promise<boolean> {
-  return handoff.elsewhere || (await handoff.figures.available()).length > 0;
+async function isAnybodyThere(turn: TurnScope, { handoff }: People): Promise<boolean> {
+  return handoff.elsewhere || turn.turn.hub === true || (await handoff.figures.available()).length > 0;
 }
 
 /** Asks for the next thing that is not known; when only the way is missing, offers the ways that make sense now. */
@@ -89,7 +89,7 @@ export async function waysNow(
   people: People,
   known: Asking,
 ): Promise<{ readonly ways: readonly Way[]; readonly text: string }> {
-  if (people.handoff.elsewhere) return { ways: turn.line ? ['chat', 'desk'] : ['desk'], text: '' };
+  if (people.handoff.elsewhere || turn.turn.hub) return { ways: turn.line ? ['chat', 'desk'] : ['desk'], text: '' };
   const need = needOf(turn, known);
   const figures = await people.handoff.figures.available();
   const [present] = rankPresent(need, figures);

@@ -30,7 +30,10 @@ export async function stand(turn: TurnScope, people: People, known: Asking, { wa
     turn.say(personReply(turn, turn.text('handoff.deskOpen')));
     return;
   }
-  const now = way === 'chat' && (present !== undefined || handoff.elsewhere);
+  const hub = turn.turn.hub === true;
+  // our own desk sees what a hub is asked, too, as long as somebody sits there; who takes it first has it
+  const elsewhere = handoff.elsewhere || (hub && figures.length === 0);
+  const now = way === 'chat' && (present !== undefined || handoff.elsewhere || hub);
   const promise: Promised | undefined =
     !now && time
       ? { what: way, from: time.from, by: time.to, place: way === 'desk' ? time.place : undefined }
@@ -51,9 +54,10 @@ export async function stand(turn: TurnScope, people: People, known: Asking, { wa
     preferredId: (now ? present : time?.figure)?.id,
     promise,
     questionId: turn.memory.lastQuestion,
-    elsewhere: handoff.elsewhere,
+    elsewhere,
   };
-  const started = handoff.elsewhere ? await initiation(turn, id, request) : undefined;
+  const started = handoff.elsewhere || hub ? await initiation(turn, id, request) : undefined;
+  if (hub && started) turn.events.push(started);
   turn.turn.writes.add(async (transaction) => {
     await handoff.requests.create(transaction, id, request);
     if (known.words) {
@@ -65,7 +69,7 @@ export async function stand(turn: TurnScope, people: People, known: Asking, { wa
   });
   turn.turn.writes.afterwards(() => handoff.notices.publish({ topic: 'request', id }));
   turn.memory.request = id;
-  const position = now && !handoff.elsewhere ? (await placeInQueue(people, request.crisis)) + 1 : undefined;
+  const position = now && !elsewhere && !hub ? (await placeInQueue(people, request.crisis)) + 1 : undefined;
   turn.say(waitingReply(turn, { id, way, promise, position }));
 }
 

@@ -6,10 +6,11 @@ import { TurnWrites } from '../../database/turn-writes.js';
 import { CollectingAdapter } from '../collecting-adapter.js';
 import { TurnQueue } from '../turn-queue.js';
 import { type AzureConversation, type AzureConversations, channelName } from './conversations.js';
-import { HANDOFF_STATUS, handoffStatus, hubStatusOf } from './handoff-events.js';
+import { HANDOFF_STATUS, handoffStatus, hubStatusOf, initiationFrom } from './handoff-events.js';
 import { isFromRobot, readMessage } from './incoming.js';
 import type { Outbox } from './outbox.js';
 import { optionsOf, renderFor, type WordsIn } from './render.js';
+import { withTurn } from './said.js';
 
 /** How often a turn is run again when another process wrote its state meanwhile. */
 const ATTEMPTS = 3;
@@ -93,14 +94,19 @@ export class AzureChannel {
     const { bot, conversations, outbox, database, municipality } = this.options;
     const channel = activity.channelId;
     const writes = new TurnWrites();
-    const forget = { asked: false };
+    const asked: { forget?: boolean; concealed?: string } = {};
+    const hub = this.options.hubChannels.includes(channel);
     const turn: Turn = {
       writes,
       channel: channelName(channel).slice(0, REGISTER_NAME),
       municipality,
+      hub,
       ...(incoming.name === HANDOFF_STATUS ? { hubStatus: hubStatusOf(activity, incoming.value) } : {}),
+      conceal: (text) => {
+        asked.concealed = text;
+      },
       forget: () => {
-        forget.asked = true;
+        asked.forget = true;
       },
     };
     const spoken = await this.#collector.runTurn(
@@ -110,18 +116,19 @@ export class AzureChannel {
       () => {},
     );
     const rendered = renderFor(channel, spoken, this.options.wordsIn, this.options.hubChannels);
-    const replies = rendered.map((item) => item.activity);
     const expected = activity.deliveryMode === 'expectReplies';
     const reference = TurnContext.getConversationReference(activity);
+    const replies = rendered.map((item) => initiationFrom(item.activity, reference));
     writes.add(async (transaction) => {
-      if (forget.asked) await conversations.forget(transaction, id);
+      if (asked.forget) await conversations.forget(transaction, id);
       if (activityId !== undefined) {
         const first = await conversations.markReceived(transaction, activityId, id, expected ? replies : []);
         if (!first) throw new AlreadyReceived();
       }
-      if (!forget.asked) {
+      if (!asked.forget) {
         const options = optionsOf(rendered) ?? known?.options ?? [];
-        await conversations.save(transaction, { id, channel, reference, options });
+        const said = hub ? withTurn(known?.said ?? [], incoming, spoken, this.options.now(), asked.concealed) : [];
+        await conversations.save(transaction, { id, channel, reference, options, said });
       }
       if (!expected) await outbox.add(transaction, id, reference, replies);
     });
@@ -175,7 +182,8 @@ export class AzureChannel {
 
 /** A person came: in a group only the bot's own arrival counts, or everybody who joins would be greeted. */
 function isWelcome({ membersAdded, recipient, conversation }: Activity): boolean {
-  const added = Array.isArray(membersAdded) ? membersAdded : [];
-  const isBot = (member: { id?: unknown } | undefined) => member?.id === recipient?.id;
+  const members: readonly ({ id?: unknown } | null)[] = Array.isArray(membersAdded) ? membersAdded : [];
+  const added = members.filter((member) => typeof member?.id === 'string');
+  const isBot = (member: { id?: unknown } | null) => member?.id === recipient?.id;
   return conversation.isGroup ? added.some(isBot) : added.some((member) => !isBot(member));
 }

@@ -3,6 +3,7 @@ import type { Option } from '../../assistant/reply.js';
 import type { Database, Transaction } from '../../database/connection.js';
 import { type Seal, SealBroken } from '../../database/seal.js';
 import { CHANNELS } from '../../questions/register.js';
+import type { Said } from './said.js';
 
 const DAY = 86_400_000;
 /** Days an activity's id is remembered, so that it is processed once whatever is repeated. */
@@ -15,6 +16,8 @@ export interface AzureConversation {
   readonly reference: Partial<ConversationReference>;
   /** The choices offered last. */
   readonly options: readonly Option[];
+  /** What was said last; for channels with an agent hub only. */
+  readonly said: readonly Said[];
 }
 
 /**
@@ -31,6 +34,7 @@ interface Row {
   channel: string;
   reference: string;
   options: string | null;
+  said: string | null;
 }
 
 /**
@@ -53,8 +57,9 @@ export class AzureConversations {
     const row: Row | undefined = await database('azure_conversations').where({ id }).first();
     if (!row) return undefined;
     try {
-      const options = row.options === null ? [] : JSON.parse(this.seal.open(row.options));
-      return { id, channel: row.channel, reference: JSON.parse(this.seal.open(row.reference)), options };
+      const list = (sealed: string | null) => (sealed === null ? [] : JSON.parse(this.seal.open(sealed)));
+      const reference = JSON.parse(this.seal.open(row.reference));
+      return { id, channel: row.channel, reference, options: list(row.options), said: list(row.said) };
     } catch (error) {
       // sealed with another DATA_KEY: as if it had never been; the next message stores it anew
       if (error instanceof SealBroken) return undefined;
@@ -63,11 +68,13 @@ export class AzureConversations {
   }
 
   async save(transaction: Transaction, conversation: AzureConversation): Promise<void> {
-    const { id, channel, reference, options } = conversation;
+    const { id, channel, reference, options, said } = conversation;
+    const list = (items: readonly unknown[]) => (items.length > 0 ? this.seal.seal(JSON.stringify(items)) : null);
     const row = {
       channel,
       reference: this.seal.seal(JSON.stringify(reference)),
-      options: options.length > 0 ? this.seal.seal(JSON.stringify(options)) : null,
+      options: list(options),
+      said: list(said),
       last_active_at: this.now(),
     };
     await transaction('azure_conversations')

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { HubStatus } from '../../assistant/bot.js';
 
@@ -28,6 +28,14 @@ export function handoffStatus(
 /** The status for the bot, with who helps at the hub: the one name that goes through to it. */
 export function hubStatusOf({ from }: Partial<Activity>, { state }: Pick<HubStatus, 'state'>): HubStatus {
   return typeof from?.name === 'string' ? { state, name: from.name.slice(0, 80) } : { state };
+}
+
+/** A hub answers in the conversation it was called from: there `relatesTo` is the person's conversation itself. */
+export function initiationFrom(
+  activity: Partial<Activity>,
+  reference: Partial<ConversationReference>,
+): Partial<Activity> {
+  return activity.name === INITIATE ? { ...activity, relatesTo: reference as ConversationReference } : activity;
 }
 
 /**

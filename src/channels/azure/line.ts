@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/connection.js';
 import type { AzureConversations } from './conversations.js';
 import type { Deliver, Outbox } from './outbox.js';
 import { optionsOf, renderFor, type WordsIn } from './render.js';
+import { logOf } from './said.js';
 
 /** How a bridge figure speaks in a conversation over Azure Bot Service. */
 export class AzureLine implements Line {
@@ -36,6 +37,11 @@ export class AzureLine implements Line {
     if (!conversation) return;
     // shown for a moment only: when it fails, nothing is missing
     await this.deliver(conversation.reference, { type: 'typing' }).catch(() => {});
+  }
+
+  /** What was said last; empty where no agent hub could ask for it. */
+  async log(conversationId: string, limit: number): Promise<readonly Activity[]> {
+    return logOf((await this.conversations.find(conversationId))?.said ?? [], limit);
   }
 
   /** 0 for somebody who is erased. */

@@ -24,7 +24,11 @@ export type WordsIn = (language: string) => Words;
  */
 export function render(spoken: Partial<Activity>, surface: Surface, wordsIn: WordsIn): Rendered {
   const { type, name, value, text = '', locale, inputHint, entities = [] } = spoken;
-  if (type !== 'message') return { activity: { type: type ?? 'event', ...(name ? { name } : {}), value }, options: [] };
+  if (type !== 'message') {
+    const { attachments } = spoken;
+    const event = { type: type ?? 'event', ...(name ? { name } : {}), value, ...(attachments ? { attachments } : {}) };
+    return { activity: event, options: [] };
+  }
   const reply: Reply | undefined = entities.find((entity) => entity.type === REPLY_ENTITY)?.reply;
   const message: Partial<Activity> = {
     type: 'message',

@@ -13,7 +13,7 @@ const account = z.looseObject({ id: z.string().max(1000) });
 /** What every activity must have, and what we read unasked. */
 const activityBody = z.looseObject({
   type: z.string().min(1).max(64),
-  id: z.string().max(1000).optional(),
+  id: z.string().max(1000).nullish(),
   channelId: z.string().regex(/^[a-z0-9_-]{1,64}$/i),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   conversation: z.looseObject({ id: z.string().min(1).max(1000), isGroup: z.boolean().nullish() }),
