@@ -12,7 +12,7 @@ import type { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
 import type { People, Person } from './people.js';
 import { Places } from './places.js';
-import { Precedence } from './precedence.js';
+import type { Precedence } from './precedence.js';
 import type { Statuses } from './statuses.js';
 import type { Timers } from './timers.js';
 import type { Turns } from './turns.js';
@@ -35,6 +35,7 @@ export interface ChannelParts {
   readonly statuses: Statuses;
   readonly graph: Graph;
   readonly quiet: Quiet;
+  readonly precedence: Precedence;
   readonly timers: Timers;
   readonly now: () => number;
   /** There is something to send to this person; without a name, to somebody. */
@@ -47,7 +48,6 @@ export class WhatsAppChannel {
   readonly #queue = new TurnQueue();
   /** People whose turn waits in the queue and has not begun. */
   readonly #queued = new Set<string>();
-  readonly #precedence = new Precedence();
   readonly #places: Places;
   readonly #pace: Pace;
   readonly #intake: Intake;
@@ -65,7 +65,7 @@ export class WhatsAppChannel {
     });
     this.#pace = new Pace({ ...TURNS, now: parts.now });
     this.#places = new Places(AT_ONCE, async () => {
-      await this.#precedence.clear();
+      await parts.precedence.pass();
       await this.#intake.urgent();
     });
   }
@@ -73,7 +73,7 @@ export class WhatsAppChannel {
   /** Takes in one webhook call. When this returns everything is stored, and its turns will run, also after a crash. */
   async receive({ messages, statuses, unreadable }: Envelope): Promise<void> {
     const { log, wake } = this.parts;
-    this.#precedence.arrived();
+    this.parts.precedence.arrived();
     if (unreadable > 0) log.warn({ code: 'WHATSAPP_UNREADABLE' }, `${unreadable} messages had an unknown form`);
     if (messages.length > 0) for (const id of await this.#intake.take(messages)) this.#kick(id);
     if (statuses.length > 0) for (const id of await this.parts.statuses.takeAll(statuses)) wake(id);

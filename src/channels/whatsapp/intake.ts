@@ -3,6 +3,7 @@ import type { Inbound } from './inbound.js';
 import type { Inbox } from './inbox.js';
 import type { Outbox } from './outbox.js';
 import type { People, Person } from './people.js';
+import type { Precedence } from './precedence.js';
 import { Together } from './together.js';
 
 export interface IntakeParts {
@@ -10,6 +11,7 @@ export interface IntakeParts {
   readonly people: People;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly precedence: Precedence;
   /** Runs a write again when something else wrote at the same time. */
   readonly repeated: <T>(write: () => Promise<T>) => Promise<T>;
   /** What was parked for these people may go. */
@@ -28,9 +30,16 @@ interface Stored {
 
 /** Stores what comes in; calls that arrive together share a transaction. */
 export class Intake {
-  readonly #together = new Together<Inbound, string>((messages) => this.#store(messages), MOST);
+  readonly #together: Together<Inbound, string>;
 
-  constructor(private readonly parts: IntakeParts) {}
+  constructor(private readonly parts: IntakeParts) {
+    const { precedence } = parts;
+    this.#together = new Together(
+      (messages) => this.#store(messages),
+      () => precedence.gathered(),
+      MOST,
+    );
+  }
 
   /** Ends when the messages of one call are stored. @returns the conversations that have something new to answer */
   async take(messages: readonly Inbound[]): Promise<readonly string[]> {

@@ -17,6 +17,7 @@ import { WhatsAppLine } from './line.js';
 import { Outbox } from './outbox.js';
 import { Pages } from './pages.js';
 import { People } from './people.js';
+import { Precedence } from './precedence.js';
 import { DOUBT, Sender } from './sender.js';
 import { speechService } from './speech-to-text.js';
 import { standsAlone } from './stands-alone.js';
@@ -66,6 +67,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
   const inbox = new Inbox(database, seal, now);
   const outbox = new Outbox(database, seal, now);
   const pages = new Pages(database);
+  const precedence = new Precedence();
   const storage = new DatabaseStorage(database, now);
   const forgetting = new Forgetting(database, inbox, outbox, pages, now);
   const graph = new GraphClient({ ...config, base: config.apiBase });
@@ -75,6 +77,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
     graph,
     outbox,
     people,
+    precedence,
     now,
     timers,
     random,
@@ -104,7 +107,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
     speech: config.speechUrl === undefined ? undefined : speechService(config.speechUrl),
   });
   let receipts: Receipts | undefined;
-  const statuses = new Statuses({ outbox, people, notices, receipts: () => receipts, now, random, log });
+  const statuses = new Statuses({ outbox, people, precedence, notices, receipts: () => receipts, now, random, log });
   const quiet = { time: config.quietTime, longest: 4 * config.quietTime, standsAlone: standsAlone(library) };
   const channel = new WhatsAppChannel({
     database,
@@ -115,6 +118,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
     statuses,
     graph,
     quiet,
+    precedence,
     timers,
     now,
     wake,

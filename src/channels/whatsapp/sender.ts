@@ -8,6 +8,7 @@ import type { Outbox } from './outbox.js';
 import type { Outgoing } from './outbox-row.js';
 import { Pace } from './pace.js';
 import type { People } from './people.js';
+import type { Precedence } from './precedence.js';
 import { Rate } from './rate.js';
 import type { Timers } from './timers.js';
 
@@ -15,6 +16,7 @@ export interface SenderOptions {
   readonly graph: Graph;
   readonly outbox: Outbox;
   readonly people: People;
+  readonly precedence: Precedence;
   readonly now: () => number;
   readonly timers: Timers;
   readonly random: () => number;
@@ -91,10 +93,11 @@ export class Sender {
   }
 
   async #deliver(outgoing: Outgoing): Promise<void> {
-    const { outbox, timeout, now } = this.options;
+    const { outbox, precedence, timeout, now } = this.options;
     const wait = this.#pairs.take(outgoing.conversationId);
     if (wait > 0) return outbox.later(outgoing, now() + wait);
     await this.#pause(this.#rate.take());
+    await precedence.pass();
     // asked after the pause: what is said must be true at the moment it goes
     const to = await this.#addressOf(outgoing);
     if (to === 'closed') {

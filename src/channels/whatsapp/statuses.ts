@@ -6,6 +6,7 @@ import type { Status } from './inbound.js';
 import type { Outbox } from './outbox.js';
 import { leadsOn, type OutboxRow } from './outbox-row.js';
 import type { People } from './people.js';
+import type { Precedence } from './precedence.js';
 import { Together } from './together.js';
 
 /** Tries of a message that failed on its way; as often as one that was refused at once. */
@@ -17,6 +18,7 @@ const AT_ONCE = 200;
 export interface StatusParts {
   readonly outbox: Outbox;
   readonly people: People;
+  readonly precedence: Precedence;
   readonly notices: Notices;
   /** The hand-off room's; undefined as long as there is none. */
   readonly receipts: () => Receipts | undefined;
@@ -33,9 +35,16 @@ type Moved = Map<Status['state'], number[]>;
  * for each message we send; those that come together are read and written together.
  */
 export class Statuses {
-  readonly #together = new Together<Status, string>((statuses) => this.#takeAll(statuses), AT_ONCE);
+  readonly #together: Together<Status, string>;
 
-  constructor(private readonly parts: StatusParts) {}
+  constructor(private readonly parts: StatusParts) {
+    const { precedence } = parts;
+    this.#together = new Together(
+      (statuses) => this.#takeAll(statuses),
+      () => precedence.gathered(),
+      AT_ONCE,
+    );
+  }
 
   /** @returns the conversations in which there may be something to send now */
   async takeAll(statuses: readonly Status[]): Promise<readonly string[]> {

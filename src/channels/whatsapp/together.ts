@@ -15,9 +15,13 @@ export class Together<Item, Result> {
   #waiting: Call<Item, Result>[] = [];
   #running: Promise<void> | undefined;
 
-  /** @param most things of one round; others must not wait for the thousand of one call */
+  /**
+   * @param gathered ends when what comes in at this moment has come in
+   * @param most things of one round; others must not wait for the thousand of one call
+   */
   constructor(
     private readonly work: Work<Item, Result>,
+    private readonly gathered: () => Promise<void>,
     private readonly most: number,
   ) {}
 
@@ -51,8 +55,7 @@ export class Together<Item, Result> {
   }
 
   async #rounds(): Promise<void> {
-    // what else has arrived is read first
-    await new Promise((resolve) => setImmediate(resolve));
+    await this.gathered();
     await this.#round(this.#next());
   }
 

@@ -36,7 +36,7 @@ test('200 messages a second, duplicates, failures, killed in the middle: nothing
   };
   await send(0, PEOPLE / 2);
   // some are answered, some are waiting, some are on their way
-  await server.until(() => graph.taken.length > 10);
+  await server.until(() => graph.taken.length > 10, 60_000);
   await server.server.end('SIGKILL');
   await send(PEOPLE / 2, PEOPLE);
   await server.server.start();
