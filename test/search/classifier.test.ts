@@ -39,7 +39,7 @@ describe('Classifier', () => {
   });
 
   it('keeps two bytes per weight at most', () => {
-    // the table of terms begins with room for 1,024 of 8 bytes
-    expect(classifier.bytes).toBeLessThanOrEqual(classifier.features * (3 * 2 + 4 + 8) + 4 + 8192);
+    // and for each feature its hash, its rarity, a mark, where its weights begin and what one is worth
+    expect(classifier.bytes).toBeLessThanOrEqual(classifier.features * (3 * 2 + 4 + 4 + 1 + 4 + 4 + 4) + 64);
   });
 });
