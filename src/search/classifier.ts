@@ -1,6 +1,9 @@
 import { exponentials, TRAINING, type TrainingOptions, trainWeights } from './classifier-training.js';
 import { type Example, type FeatureSpace, learnFeatures } from './feature-space.js';
 
+/** Weights there is room for at first; more than there may be classes. */
+const ROOM = 1 << 16;
+
 /** Weights of this many 127ths of a feature's strongest are left out. */
 const LEAST_WEIGHT = 2;
 
@@ -28,24 +31,25 @@ export class Classifier {
     this.#scales = new Float32Array(features);
     this.#starts = new Int32Array(features + 1);
     const rounded = new Int8Array(classes);
-    // counted before it is kept: room for all, three bytes each, would be the most memory that the server ever takes
-    let size = 0;
-    for (let f = 0; f < features; f++) {
-      this.#scales[f] = roundRow(matrix, f * classes, rounded);
-      for (let c = 0; c < classes; c++) if (rounded[c] !== 0) size++;
-      this.#starts[f + 1] = size;
-    }
-    this.#labels = classes <= 256 ? new Uint8Array(size) : new Uint16Array(size);
-    this.#weights = new Int8Array(size);
+    // they grow: room for all would be the most memory that the server ever takes
+    let labels: Uint8Array | Uint16Array = classes <= 256 ? new Uint8Array(ROOM) : new Uint16Array(ROOM);
+    let weights = new Int8Array(ROOM);
     let at = 0;
     for (let f = 0; f < features; f++) {
-      roundRow(matrix, f * classes, rounded);
+      this.#scales[f] = roundRow(matrix, f * classes, rounded);
+      if (at + classes > weights.length) {
+        labels = larger(labels);
+        weights = larger(weights);
+      }
       for (let c = 0; c < classes; c++) {
         if (rounded[c] === 0) continue;
-        this.#labels[at] = c;
-        this.#weights[at++] = rounded[c]!;
+        labels[at] = c;
+        weights[at++] = rounded[c]!;
       }
+      this.#starts[f + 1] = at;
     }
+    this.#labels = labels.slice(0, at);
+    this.#weights = weights.slice(0, at);
   }
 
   get features(): number {
@@ -81,12 +85,25 @@ export class Classifier {
 /** A row of weights in 127ths of its strongest; those near 0, which most are, as 0. @returns what one 127th is */
 function roundRow(matrix: Float32Array, base: number, rounded: Int8Array): number {
   let most = 0;
-  for (let c = 0; c < rounded.length; c++) most = Math.max(most, Math.abs(matrix[base + c]!));
   for (let c = 0; c < rounded.length; c++) {
-    const weight = most > 0 ? Math.round((matrix[base + c]! * 127) / most) : 0;
-    rounded[c] = Math.abs(weight) < LEAST_WEIGHT ? 0 : weight;
+    const weight = matrix[base + c]!;
+    if (weight > most) most = weight;
+    else if (-weight > most) most = -weight;
+  }
+  for (let c = 0; c < rounded.length; c++) {
+    const value = matrix[base + c]!;
+    // most are
+    const weight = value === 0 ? 0 : Math.round((value * 127) / most);
+    rounded[c] = weight < LEAST_WEIGHT && weight > -LEAST_WEIGHT ? 0 : weight;
   }
   return most / 127;
+}
+
+/** Twice the room. */
+function larger<T extends Uint8Array | Uint16Array | Int8Array>(array: T): T {
+  const copy = new (array.constructor as new (length: number) => T)(array.length * 2);
+  copy.set(array);
+  return copy;
 }
 
 /** Scores as probabilities, in place. */
