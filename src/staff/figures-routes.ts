@@ -16,6 +16,7 @@ import { fixedValues } from '../questions/figures/names.js';
 import { FigureError } from '../questions/figures/plan.js';
 import type { FigureTable } from '../questions/figures/types.js';
 import { findSignals } from '../questions/signals/signals.js';
+import { exportRoutes } from './figures-export.js';
 import { type FiguresParts, figureRoute, figuresOf, namesOf, READERS, within } from './figures-parts.js';
 import { reportRoutes } from './figures-report.js';
 import { sharingRoutes } from './figures-sharing.js';
@@ -47,7 +48,7 @@ export function figuresRoutes(parts: FiguresParts): StaffRoute[] {
     figureRoute('get', '/figures/compare', READERS, async ({ account, query }) => {
       const { left, right, group } = parse(compareQuery, query);
       const ask = (text: string) =>
-        figures.table(readTable(account, { ...Object.fromEntries(new URLSearchParams(text)), group }));
+        withWhole(figures, readTable(account, { ...Object.fromEntries(new URLSearchParams(text)), group }));
       return compare(await ask(left), await ask(right));
     }),
     figureRoute('get', '/figures/not-helped', READERS, async ({ account, query }) => {
@@ -59,7 +60,8 @@ export function figuresRoutes(parts: FiguresParts): StaffRoute[] {
       return { ...table, rows: rows.sort((a, b) => (a.helpedRate ?? 1) - (b.helpedRate ?? 1)) };
     }),
     ...signalRoutes(parts, figures),
-    ...sharingRoutes(parts, figures),
+    ...exportRoutes(parts, figures),
+    ...sharingRoutes(parts),
     ...reportRoutes(parts, figures),
   ];
 }
@@ -78,12 +80,21 @@ async function overview(figures: Figures, account: StaffAccount, query: unknown)
   within(account, given, []);
   const lastWeek = periodOf([lastDay(at), figures.until].sort()[0] ?? figures.until, 'week');
   const [themes, weeks, heat, signals] = await Promise.all([
-    figures.table({ period: at, filters: given, group: ['theme'] }),
+    withWhole(figures, { period: at, filters: given, group: ['theme'] }),
     figures.series(step(lastWeek, 1 - WEEKS), lastWeek, given).catch(nullWhenTooFine),
     figures.table({ period: at, filters: given, group: ['language', 'theme'] }).catch(nullWhenTooFine),
     findSignals(figures, at, given),
   ]);
   return { themes, weeks, heat, signals };
+}
+
+/**
+ * A table whose total is that of the same selection without groups: tables that are broken down further have fewer measures,
+ * such as no waiting time. The count is the same, because it is the same set of questions.
+ */
+async function withWhole(figures: Figures, query: FigureQuery): Promise<FigureTable> {
+  const [table, whole] = [await figures.table(query), await figures.table({ ...query, group: [] })];
+  return { ...table, total: whole.total };
 }
 
 function nullWhenTooFine(error: unknown): null {
@@ -115,12 +126,9 @@ async function options(parts: FiguresParts, figures: Figures, account: StaffAcco
     const ids = lists[dimension] ?? fixedValues(knowledge, parts.languages, dimension);
     dimensions[dimension] = ids.map((id) => ({ id, name: names.value(dimension, id) }));
   }
-  const named = (dimension: Dimension, ids: Iterable<string>) =>
-    Object.fromEntries([...ids].map((id) => [id, names.value(dimension, id)]));
   const demo = await cells().where({ municipality: ALL, source: 'demo' }).first('n');
   return {
     dimensions,
-    names: { entry: named('entry', knowledge.entries.keys()), service: named('service', knowledge.services.keys()) },
     first: first ?? null,
     until: figures.until,
     municipality: own ?? null,

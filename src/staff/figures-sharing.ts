@@ -1,38 +1,18 @@
 import { z } from 'zod';
-import { type Dimension, filtersOf, tableQuery } from '../questions/figures/dimensions.js';
-import type { Figures } from '../questions/figures/figures.js';
-import { FigureError } from '../questions/figures/plan.js';
-import type { FigureTable } from '../questions/figures/types.js';
-import { toCsv, toXlsx } from '../questions/sharing/export.js';
 import { type Importer, Imports, NotForOthers } from '../questions/sharing/imports.js';
 import { FigureKeys } from '../questions/sharing/keys.js';
 import { FIELDS } from '../questions/sharing/types.js';
-import { type FiguresParts, figureRoute, namesOf, READERS, within } from './figures-parts.js';
+import { type FiguresParts, figureRoute, READERS } from './figures-parts.js';
 import { parse, type StaffAccount, StaffError, type StaffRoute } from './route.js';
 
 const MEGABYTE = 1024 * 1024;
-/** Tables of an export that names none. */
-const TABLES: readonly (readonly Dimension[])[] = [
-  ['theme'],
-  ['language'],
-  ['channel'],
-  ['municipality'],
-  ['organisation'],
-  ['outcome'],
-  ['barrier'],
-  ['entry'],
-  ['service'],
-  ['language', 'theme'],
-];
 
-/** Export, import and keys of organisations. */
-export function sharingRoutes(parts: FiguresParts, figures: Figures): StaffRoute[] {
+/** Import and keys of organisations. */
+export function sharingRoutes(parts: FiguresParts): StaffRoute[] {
   const { figuresStore, audit, library, languages, now } = parts;
-  const names = namesOf(parts);
   const imports = new Imports(figuresStore.database, () => library().knowledge, languages, now);
   const keys = new FigureKeys(figuresStore.database, now);
   const isTheme = (id: string) => library().knowledge.themes.has(id);
-  const exportQuery = tableQuery.extend({ format: z.enum(['csv', 'xlsx', 'json']) });
   const choices = z.strictObject({
     mapping: z.partialRecord(z.enum(FIELDS), z.string().max(200)),
     themes: z.record(z.string().max(200), z.string().refine(isTheme, 'is not a theme').nullable()),
@@ -56,21 +36,6 @@ export function sharingRoutes(parts: FiguresParts, figures: Figures): StaffRoute
   });
 
   return [
-    figureRoute('get', '/figures/export', READERS, async ({ account, query, http }, response) => {
-      const { format, period, group, ...rest } = parse(exportQuery, query);
-      const filters = filtersOf(rest);
-      within(account, filters, group);
-      const wanted = group.length > 0 ? [group] : format === 'csv' ? [['theme'] as const] : TABLES;
-      const tables = await readTables(figures, account, { period, filters }, wanted);
-      const detail = `${format} ${period} ${group.join(',') || 'all'} ${JSON.stringify(filters)}`;
-      await audit.record({ what: 'export', account: account.id, detail, address: http.ip });
-      response.attachment(`wegwijzer-${period}${group.length > 0 ? `-${group.join('-')}` : ''}.${format}`);
-      const [table] = tables;
-      if (format === 'json') response.json({ tables });
-      else if (format === 'xlsx') response.type('xlsx').send(await toXlsx(tables, names));
-      else if (table) response.type('csv').send(toCsv(table, names));
-      else throw new StaffError(400, 'TOO_FINE', 'There is no table for these filters');
-    }),
     figureRoute(
       'post',
       '/figures/imports',
@@ -131,25 +96,4 @@ function choicesOf({
 }) {
   const given = Object.entries(mapping).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { mapping: Object.fromEntries(given), themes };
-}
-
-/** The tables that these filters and this account allow. */
-async function readTables(
-  figures: Figures,
-  account: StaffAccount,
-  query: Pick<FigureTable, 'period' | 'filters'>,
-  groups: readonly (readonly Dimension[])[],
-): Promise<FigureTable[]> {
-  const tables: FigureTable[] = [];
-  for (const group of groups) {
-    if (account.municipality !== undefined && (group.includes('municipality') || group.includes('organisation'))) {
-      if (groups.length > 1) continue;
-    }
-    try {
-      tables.push(await figures.table({ ...query, group }));
-    } catch (error) {
-      if (!(error instanceof FigureError) || groups.length === 1) throw error;
-    }
-  }
-  return tables;
 }

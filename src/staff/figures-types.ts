@@ -16,6 +16,7 @@
  * | GET  figures/not-helped | period, filters | FigureTable by entry, worst first |
  * | GET  figures/signals | period, filters | FigureSignal[] |
  * | GET  figures/export | format=csv,xlsx,json and the query of figures | a file; written to the audit log |
+ * | GET  figures/series/export | format=csv,xlsx,json and the query of series | a file; written to the audit log |
  * | GET  figures/report | quarter=2026Q4, municipality? | HTML page for print; written to the audit log |
  * | GET  figures/tasks | | EditorTask[] (policy, editor, admin) |
  * | POST figures/tasks | NewEditorTask | EditorTask (policy, editor, admin) |
@@ -50,20 +51,15 @@ export type {
   UnansweredGroup,
 } from '../questions/signals/types.js';
 
-/** A value of a dimension for a list; `name` is Dutch where we know one, else the id. */
+/** A value of a dimension for a list; `name` is Dutch where we know one, else the id. The catalogue has other languages. */
 export interface FigureOption {
   readonly id: string;
   readonly name: string;
 }
 
 export interface FigureOptions {
-  /** Values to filter by; only those the account may ask for. Entries are too many: take them from a table. */
+  /** Values to filter by; only those the account may ask for. Entries and services have their names from the catalogue. */
   readonly dimensions: Readonly<Record<Exclude<Dimension, 'entry' | 'service'>, readonly FigureOption[]>>;
-  /** Names of entries and services, Dutch, by id. */
-  readonly names: {
-    readonly entry: Readonly<Record<string, string>>;
-    readonly service: Readonly<Record<string, string>>;
-  };
   /** First and last day with published figures; null while there are none. */
   readonly first: string | null;
   readonly until: string;

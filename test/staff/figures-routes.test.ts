@@ -64,6 +64,8 @@ onEveryDatabase('the routes of figures', (open) => {
       '/figures/series?from=2026-10&to=2026-11&group=municipality',
       '/figures/export?format=csv&period=2026&group=municipality',
       '/figures/export?format=xlsx&period=2026&municipality=gent',
+      '/figures/series/export?format=csv&from=2026-10&to=2026-11&group=municipality',
+      '/figures/series/export?format=json&from=2026-10&to=2026-11&municipality=gent',
       '/figures/overview?period=2026&municipality=gent',
       '/figures/signals?period=2026&municipality=gent',
       '/figures/not-helped?period=2026&municipality=gent',
@@ -108,6 +110,24 @@ onEveryDatabase('the routes of figures', (open) => {
     const housing = body.rows.find(({ key }: { key: string[] }) => key[0] === 'housing');
     expect(housing.left.questions).toEqual(near(60));
     expect(housing.right.questions).toEqual(near(33));
+  });
+
+  test('the total has all measures, however the parts are broken down', async () => {
+    const side = encodeURIComponent('period=2026');
+    const { body } = await region.get(`/figures/compare?left=${side}&right=${side}&group=outcome`);
+    const { body: plain } = await region.get('/figures?period=2026');
+    expect(body.left.total).toEqual(plain.total);
+    expect(plain.total.answerRate).not.toBeNull();
+  });
+
+  test('weeks can be taken away as a file, small ones hidden', async () => {
+    const { body, headers } = await region.get('/figures/series/export?format=csv&from=2026-W46&to=2026-W47');
+    expect(headers.get('content-disposition')).toContain('wegwijzer-2026-W46-2026-W47.csv');
+    const lines = String(body).replace('\ufeff', '').split('\r\n');
+    expect(lines.slice(0, 2)).toEqual(['Week;Eerste dag;Hulpvragen', '2026-W46;2026-11-09;<5']);
+    expect(lines[2]).toMatch(/^2026-W47;2026-11-16;\d+$/);
+    const logged = await staff.database('staff_audit').where({ what: 'export' }).pluck('detail');
+    expect(logged).toContain('csv 2026-W46..2026-W47 all {}');
   });
 
   test('an export opens in Excel, holds nothing small, and stands in the audit log', async () => {

@@ -3,7 +3,7 @@ import { DEFINITIONS, PRIVACY_NOTE } from '../figures/definitions.js';
 import type { Dimension, Filters } from '../figures/dimensions.js';
 import type { Figures } from '../figures/figures.js';
 import type { FigureSeries, FigureTable, Measures, ShownCount } from '../figures/types.js';
-import type { ExportNames } from '../sharing/export.js';
+import type { ExportNames } from '../sharing/sheet.js';
 import { findSignals } from '../signals/signals.js';
 import type { Signal, Threshold } from '../signals/types.js';
 import { barsSvg, escaped, lineSvg, type Point } from './charts.js';

@@ -1,6 +1,6 @@
 import { type Period, step } from '../calendar.js';
 import type { ShownCount } from '../figures/types.js';
-import type { ExportNames } from '../sharing/export.js';
+import type { ExportNames } from '../sharing/sheet.js';
 import type { Signal } from '../signals/types.js';
 import { textOf } from '../suppression.js';
 

@@ -1,6 +1,6 @@
 import { NONE } from '../figures/dimensions.js';
 import type { FigureRow, FigureTable, ShownCount } from '../figures/types.js';
-import type { ExportNames } from '../sharing/export.js';
+import type { ExportNames } from '../sharing/sheet.js';
 import { escaped } from './charts.js';
 import { countText, percent, signed } from './sentences.js';
 

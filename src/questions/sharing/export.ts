@@ -2,89 +2,45 @@ import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { DEFINITIONS, PRIVACY_NOTE } from '../figures/definitions.js';
 import type { Dimension } from '../figures/dimensions.js';
-import type { FigureRow, FigureTable } from '../figures/types.js';
-import { textOf } from '../suppression.js';
+import { type Exported, type ExportNames, isSeries, type Sheet, sheetOf, type Value } from './sheet.js';
 
-/** Names for what stands in a table. */
-export interface ExportNames {
-  dimension(dimension: Dimension): string;
-  value(dimension: Dimension, id: string): string;
-}
-
-const MEASURES = [
-  'Hulpvragen',
-  'Aandeel',
-  'Verandering',
-  'Verandering op een jaar',
-  'Beantwoord',
-  'Persoon gevraagd',
-  'Geholpen',
-  'Wachttijd (mediaan, minuten)',
-] as const;
 /** A spreadsheet takes what begins so for a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;
 const LONGEST_SHEET_NAME = 31;
 
-/** A value of a row: text, a number, a part (0.25) or nothing. */
-type Value = { readonly text: string } | { readonly number: number } | { readonly part: number } | undefined;
-
-/** CSV as a Dutch Excel opens it: semicolons, decimal commas, a byte order mark. The total is the last row. */
-export function toCsv(table: FigureTable, names: ExportNames): string {
-  const rows = rowsOf(table, names).map((row) => row.map(csvText));
-  return `\ufeff${stringify([headings(table, names), ...rows], { delimiter: ';', record_delimiter: 'windows' })}`;
+/** CSV as a Dutch Excel opens it: semicolons, decimal commas, a byte order mark. */
+export function toCsv(exported: Exported, names: ExportNames): string {
+  const { headings, rows } = sheetOf(exported, names);
+  const lines = [headings.map((heading) => csvText({ text: heading })), ...rows.map((row) => row.map(csvText))];
+  return `\ufeff${stringify(lines, { delimiter: ';', record_delimiter: 'windows' })}`;
 }
 
 /** A workbook: a cover sheet with period, filters, definitions and how small counts are hidden; a sheet per table. */
-export async function toXlsx(tables: readonly FigureTable[], names: ExportNames): Promise<Buffer> {
-  const sheets = [
-    { data: coverSheet(tables, names), sheet: 'Toelichting', columns: [{ width: 28 }, { width: 100 }] },
-    ...tables.map((table) => ({
-      data: [
-        headings(table, names).map((value) => ({ value, fontWeight: 'bold' as const })),
-        ...rowsOf(table, names).map((row) => row.map(xlsxCell)),
-      ] as SheetData,
-      sheet: sheetName(table, names),
-      columns: headings(table, names).map((_, at) => ({ width: at < table.group.length ? 32 : 16 })),
+export async function toXlsx(exported: readonly Exported[], names: ExportNames): Promise<Buffer> {
+  const sheets = exported.map((one) => sheetOf(one, names));
+  return writeXlsxFile([
+    { data: coverSheet(exported, names), sheet: 'Toelichting', columns: [{ width: 28 }, { width: 100 }] },
+    ...sheets.map((sheet) => ({
+      data: dataOf(sheet),
+      sheet: sheet.name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, LONGEST_SHEET_NAME),
+      columns: sheet.headings.map((_, at) => ({ width: at < sheet.naming ? 32 : 16 })),
       stickyRowsCount: 1,
     })),
-  ];
-  return writeXlsxFile(sheets).toBuffer();
+  ]).toBuffer();
 }
 
-function headings(table: FigureTable, names: ExportNames): string[] {
-  return [...(table.group.length > 0 ? table.group.map(names.dimension) : ['Selectie']), ...MEASURES];
-}
-
-function rowsOf(table: FigureTable, names: ExportNames): Value[][] {
-  const width = Math.max(1, table.group.length);
-  const total: Value[] = Array.from({ length: width }, (_, at) => (at === 0 ? { text: 'Totaal' } : { text: '' }));
+function dataOf({ headings, rows }: Sheet): SheetData {
   return [
-    ...table.rows.map((row) => [
-      ...row.key.map((id, at) => ({ text: names.value(table.group[at] ?? 'theme', id) })),
-      ...measuresOf(row),
-    ]),
-    [...total, ...measuresOf({ key: [], ...table.total })],
-  ];
-}
-
-function measuresOf(row: FigureRow): Value[] {
-  const part = (value: number | null): Value => (value === null ? undefined : { part: value });
-  return [
-    typeof row.questions === 'number' ? { number: row.questions } : { text: textOf(row.questions) },
-    part(row.share),
-    part(row.change),
-    part(row.yearChange),
-    part(row.answerRate),
-    part(row.handoffRate),
-    part(row.helpedRate),
-    row.waiting ? { number: row.waiting.median } : undefined,
-  ];
+    headings.map((value) => ({ value, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map(xlsxCell)),
+  ] as SheetData;
 }
 
 function csvText(value: Value): string {
   if (value === undefined) return '';
-  if ('number' in value) return String(value.number);
+  if ('number' in value) return String(value.number).replace('.', ',');
   if ('part' in value) return String(value.part).replace('.', ',');
+  if ('day' in value) return value.day;
   return FORMULA.test(value.text) ? `'${value.text}` : value.text;
 }
 
@@ -92,12 +48,12 @@ function xlsxCell(value: Value) {
   if (value === undefined) return null;
   if ('number' in value) return { value: value.number, type: Number };
   if ('part' in value) return { value: value.part, type: Number, format: '0.0%' };
+  if ('day' in value) return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
   return { value: value.text, type: String };
 }
 
-function coverSheet(tables: readonly FigureTable[], names: ExportNames): SheetData {
-  const [table] = tables;
-  const filters = Object.entries(table?.filters ?? {}).map(
+function coverSheet([first]: readonly Exported[], names: ExportNames): SheetData {
+  const filters = Object.entries(first?.filters ?? {}).map(
     ([dimension, id]) => `${names.dimension(dimension as Dimension)}: ${names.value(dimension as Dimension, id)}`,
   );
   const line = (term: string, meaning: string) => [
@@ -106,15 +62,16 @@ function coverSheet(tables: readonly FigureTable[], names: ExportNames): SheetDa
   ];
   return [
     line('Wegwijzer', 'Hulpvragen van nieuwkomers'),
-    line('Periode', table?.period ?? ''),
+    line('Periode', first ? periodOf(first) : ''),
     line('Selectie', filters.join(', ') || 'alles'),
-    line('Geteld tot en met', table?.until ?? ''),
+    line('Geteld tot en met', first?.until ?? ''),
     ...DEFINITIONS.map(([term, meaning]) => line(term, meaning)),
     ...PRIVACY_NOTE.map((note, at) => line(at === 0 ? 'Kleine aantallen' : '', note)),
   ];
 }
 
-function sheetName(table: FigureTable, names: ExportNames): string {
-  const name = table.group.map(names.dimension).join(' en ') || 'Totaal';
-  return name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, LONGEST_SHEET_NAME);
+function periodOf(exported: Exported): string {
+  if (!isSeries(exported)) return exported.period;
+  const { periods } = exported;
+  return `${periods[0] ?? ''} tot en met ${periods.at(-1) ?? ''}`;
 }

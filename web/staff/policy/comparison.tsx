@@ -8,10 +8,10 @@ import { useTexts } from '../texts/texts.js';
 import { useLoad } from '../use-load.js';
 import { ChartCard, KeptBack } from './charts/chart-card.js';
 import { PairBars } from './charts/pair-bars.js';
-import { largestDifferences, sideView, type TwoSides } from './figures/compared.js';
+import { areComparable, largestDifferences, sideView, type TwoSides } from './figures/compared.js';
 import { countText, DASH, isEmpty, isKept, percentText, type Writing, writingIn } from './figures/shown.js';
 import type { FiguresContext } from './frame.js';
-import { usePeriodName } from './view/period-name.js';
+import { usePeriodInSentence, usePeriodName } from './view/period-name.js';
 import { writeView } from './view/view.js';
 
 interface ComparisonProps extends FiguresContext {
@@ -22,6 +22,7 @@ interface ComparisonProps extends FiguresContext {
 export function Comparison({ sides, view, names }: ComparisonProps): JSX.Element {
   const { t, intl } = useTexts();
   const nameOf = usePeriodName();
+  const inSentence = usePeriodInSentence();
   const writing = useMemo(() => writingIn(intl), [intl]);
   const [left, right] = [sides.left, sides.right].map((value) => writeView(sideView(view, sides.by, value)));
   const query = new URLSearchParams({ left: left ?? '', right: right ?? '', group: sides.group });
@@ -35,6 +36,7 @@ export function Comparison({ sides, view, names }: ComparisonProps): JSX.Element
     return names.name(sides.by, value);
   };
   const [one, other] = [sideName(sides.left), sideName(sides.right)];
+  const saidName = (value: string) => (sides.by === 'period' ? inSentence(value) : sideName(value));
   const rowName = (key: readonly string[]) => names.name(sides.group, key[0] ?? '');
   return (
     <div class="overview" aria-busy={loading.loading}>
@@ -46,7 +48,12 @@ export function Comparison({ sides, view, names }: ComparisonProps): JSX.Element
             </section>
           ) : (
             <>
-              <Differences data={data} names={[one, other]} rowName={rowName} writing={writing} />
+              <Differences
+                data={data}
+                names={[saidName(sides.left), saidName(sides.right)]}
+                rowName={rowName}
+                writing={writing}
+              />
               <Measured data={data} names={[one, other]} writing={writing} />
               <ChartCard
                 title={t('policy.compare.bars', { name: t(`policy.dimension.${sides.group}`) })}
@@ -86,21 +93,14 @@ export function Comparison({ sides, view, names }: ComparisonProps): JSX.Element
                 ]}
                 rows={data.rows}
                 rowKey={({ key }) => key.join('\t')}
+                downloads={[
+                  { from: `figures/export?${left}&group=${sides.group}`, name: one },
+                  { from: `figures/export?${right}&group=${sides.group}`, name: other },
+                ]}
                 keepsBack={data.rows.some((row) => isKept(row.left?.questions) || isKept(row.right?.questions))}
               >
                 <PairBars rows={data.rows} names={[one, other]} rowName={rowName} writing={writing} />
               </ChartCard>
-              <p class="soft">
-                {t('policy.compare.download')}{' '}
-                {[left, right].map((side, index) => (
-                  <span key={side}>
-                    {index > 0 && ' · '}
-                    <a href={`/api/staff/figures/export?${side}&group=${sides.group}&format=csv`} download>
-                      {index === 0 ? one : other} (CSV)
-                    </a>
-                  </span>
-                ))}
-              </p>
             </>
           )
         }
@@ -123,7 +123,7 @@ function Differences(props: PartProps & { readonly rowName: (key: readonly strin
     <section class="card" aria-labelledby="differences">
       <h2 id="differences">{t('policy.compare.differences')}</h2>
       {found.length === 0 ? (
-        <p>{t('policy.compare.noDifferences')}</p>
+        <p>{t(areComparable(data) ? 'policy.compare.noDifferences' : 'policy.compare.tooSmall')}</p>
       ) : (
         <ul class="signals">
           {found.map(({ key, difference, left, right }) => {

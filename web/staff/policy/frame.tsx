@@ -4,9 +4,10 @@ import type { FigureOptions } from '../../../src/staff/figures-types.js';
 import { api } from '../api.js';
 import { Page } from '../layout/page.js';
 import { Empty, Loaded } from '../parts/states.js';
+import { useCatalogue, useNames } from '../register/catalogue.js';
 import { navigate, useAppLocation } from '../router/location.js';
 import { useTexts } from '../texts/texts.js';
-import { type Loading, useLoad } from '../use-load.js';
+import { useLoad } from '../use-load.js';
 import { DemoBanner } from './demo-banner.js';
 import { type FigureNames, useFigureNames } from './names.js';
 import { SubNavigation } from './sub-navigation.js';
@@ -22,11 +23,6 @@ export interface FiguresContext {
   readonly go: (view: View) => void;
 }
 
-/** What can be filtered by, and the names of everything. */
-export function useFigureOptions(): Loading<FigureOptions> {
-  return useLoad((signal) => api.get<FigureOptions>('figures/options', { signal }), []);
-}
-
 /** Title, pages about figures, and the view that stands in the address. */
 export function FiguresFrame(props: {
   readonly title: string;
@@ -34,8 +30,9 @@ export function FiguresFrame(props: {
   readonly children: (context: FiguresContext) => ComponentChildren;
 }): JSX.Element {
   const { path, query } = useAppLocation();
-  const options = useFigureOptions();
-  const names = useFigureNames(options.data);
+  const options = useLoad((signal) => api.get<FigureOptions>('figures/options', { signal }), []);
+  const catalogue = useCatalogue();
+  const names = useFigureNames(useNames(catalogue.data), options.data);
   const context = options.data && {
     options: options.data,
     names,
@@ -46,14 +43,18 @@ export function FiguresFrame(props: {
     <Page title={props.title} wide actions={context && props.actions?.(context)}>
       <SubNavigation query={context && writeView(context.view)} />
       <Loaded of={options} lines={8}>
-        {() =>
-          context && (
-            <>
-              <DemoBanner {...context} />
-              {hasFigures(context) ? props.children(context) : <NoFigures />}
-            </>
-          )
-        }
+        {() => (
+          <Loaded of={catalogue} lines={8}>
+            {() =>
+              context && (
+                <>
+                  <DemoBanner {...context} />
+                  {hasFigures(context) ? props.children(context) : <NoFigures />}
+                </>
+              )
+            }
+          </Loaded>
+        )}
       </Loaded>
     </Page>
   );

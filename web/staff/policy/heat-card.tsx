@@ -41,7 +41,7 @@ export function HeatCard(
       ]}
       rows={shown}
       rowKey={({ key }) => key.join('\t')}
-      download={`${writeView(view)}&group=language,theme`}
+      downloads={[{ from: `figures/export?${writeView(view)}&group=language,theme` }]}
       keepsBack={keepsBack(table.rows)}
     >
       <HeatMap

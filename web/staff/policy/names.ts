@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Dimension, FigureOptions } from '../../../src/staff/figures-types.js';
+import type { Names } from '../register/catalogue.js';
 import { useTexts } from '../texts/texts.js';
 import type { SentenceNames } from './figures/sentences.js';
 
@@ -15,34 +16,45 @@ export interface FigureNames {
   readonly inSentence: SentenceNames['name'];
 }
 
-/** Names of the values of all dimensions, in the language of the app where we have them, else as the server says. */
-export function useFigureNames(options: FigureOptions | undefined): FigureNames {
+/**
+ * Names of the values of all dimensions in the language of the app: codes from the texts of the app, everything of the
+ * knowledge base from the catalogue, and what neither knows as the server says.
+ */
+export function useFigureNames(catalogue: Names, options: FigureOptions | undefined): FigureNames {
   const { t, find, language, intl } = useTexts();
   return useMemo(() => {
-    const listed = new Map<string, string>();
-    for (const [dimension, values] of Object.entries(options?.dimensions ?? {})) {
-      for (const { id, name } of values) listed.set(`${dimension}\t${id}`, name);
-    }
-    const tongues = new Intl.DisplayNames([intl], { type: 'language', fallback: 'none' });
-    const tongue = (code: string) => {
-      // Dari is `fa-AF` for browsers
-      const name = language === 'nl' ? undefined : tongues.of(code === 'prs' ? 'fa-AF' : code);
-      return name ?? listed.get(`language\t${code}`) ?? code;
-    };
-    const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase(intl) + text.slice(1);
+    const known = valueNames(catalogue, find);
+    const listed = (dimension: Dimension, id: string) =>
+      dimension === 'entry' || dimension === 'service'
+        ? undefined
+        : options?.dimensions[dimension].find((option) => option.id === id)?.name;
     const name: NameOf = (dimension, id) => {
       if (id === NONE) return t('policy.unknown');
-      if (dimension === 'entry' || dimension === 'service') return options?.names[dimension][id] ?? id;
-      if (dimension === 'language') return capital(tongue(id));
-      return find(`policy.values.${dimension}.${id}`) ?? listed.get(`${dimension}\t${id}`) ?? id;
+      const found = known(dimension, id);
+      return found === id ? (listed(dimension, id) ?? id) : found;
     };
     const small = (text: string) => text.slice(0, 1).toLocaleLowerCase(intl) + text.slice(1);
+    const isSmall = (dimension: Dimension) =>
+      dimension === 'barrier' || (dimension === 'language' && language === 'fr');
     return {
       name,
-      inSentence: (dimension, id) => {
-        if (dimension === 'language') return language === 'fr' ? small(tongue(id)) : capital(tongue(id));
-        return dimension === 'barrier' ? small(name(dimension, id)) : name(dimension, id);
-      },
+      inSentence: (dimension, id) => (isSmall(dimension) ? small(name(dimension, id)) : name(dimension, id)),
     };
-  }, [options, t, find, language, intl]);
+  }, [catalogue, options, t, find, language, intl]);
+}
+
+/** The name of a value in the language of the app; its id where there is none. */
+export function valueNames(catalogue: Names, find: (key: string) => string | undefined): NameOf {
+  return (dimension, id) => {
+    switch (dimension) {
+      case 'theme':
+      case 'entry':
+      case 'service':
+      case 'municipality':
+      case 'language':
+        return catalogue[dimension](id);
+      default:
+        return find(`policy.values.${dimension}.${id}`) ?? id;
+    }
+  };
 }

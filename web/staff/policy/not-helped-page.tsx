@@ -8,7 +8,7 @@ import { Empty, Loaded } from '../parts/states.js';
 import { Table } from '../parts/table.js';
 import { useTexts } from '../texts/texts.js';
 import { useLoad } from '../use-load.js';
-import { KeptBack } from './charts/chart-card.js';
+import { Downloads, KeptBack } from './charts/chart-card.js';
 import { countText, keepsBack, percentText, writingIn } from './figures/shown.js';
 import { type FiguresContext, FiguresFrame } from './frame.js';
 import { openTaskOfEntry } from './tasks/make-task.js';
@@ -107,6 +107,7 @@ function Entries({ view, names }: FiguresContext): JSX.Element {
                 rowKey={({ key }) => key.join('\t')}
               />
               {keepsBack(rows) && <KeptBack />}
+              <Downloads title={t('policy.dimension.entry')} of={[{ from: `figures/export?${query}&group=entry` }]} />
             </>
           )
         }

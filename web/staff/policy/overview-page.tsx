@@ -9,6 +9,7 @@ import { Overview } from './overview.js';
 import { ReportDialog } from './report-dialog.js';
 import { evidenceQuery } from './thresholds/evidence.js';
 import { FilterBar } from './view/filter-bar.js';
+import { writeView } from './view/view.js';
 
 /** What newcomers ask, in a minute: four figures, signals, themes, weeks, languages. */
 export function OverviewPage(): JSX.Element {
@@ -22,6 +23,10 @@ export function OverviewPage(): JSX.Element {
             <Icon name="flag" />
             {t('thresholds.new')}
           </Link>
+          <a class="button plain" href={`/api/staff/figures/export?${writeView(context.view)}&format=xlsx`} download>
+            <Icon name="download" />
+            {t('policy.overview.everything')}
+          </a>
           <ReportButton {...context} />
         </>
       )}

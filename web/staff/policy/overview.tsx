@@ -11,7 +11,7 @@ import type { FiguresContext } from './frame.js';
 import { HeatCard } from './heat-card.js';
 import { Signals } from './signals.js';
 import { ThemesCard } from './themes-card.js';
-import { usePeriodName } from './view/period-name.js';
+import { usePeriodInSentence, usePeriodName } from './view/period-name.js';
 import { isRunning, levelOf, step, yearBefore } from './view/periods.js';
 import { writeView } from './view/view.js';
 import { WeeksCard } from './weeks-card.js';
@@ -20,6 +20,7 @@ import { WeeksCard } from './weeks-card.js';
 export function Overview(context: FiguresContext): JSX.Element {
   const { t, intl } = useTexts();
   const nameOf = usePeriodName();
+  const inSentence = usePeriodInSentence();
   const { view, options, names } = context;
   const query = writeView(view);
   const writing = useMemo(() => writingIn(intl), [intl]);
@@ -40,7 +41,9 @@ export function Overview(context: FiguresContext): JSX.Element {
           ) : (
             <>
               {running && (
-                <p class="soft">{t('policy.upTo', { period: nameOf(themes.period), date: nameOf(themes.until) })}</p>
+                <p class="soft">
+                  {t('policy.upTo', { period: nameOf(themes.period), date: inSentence(themes.until) })}
+                </p>
               )}
               <FourFigures
                 total={themes.total}
@@ -53,7 +56,7 @@ export function Overview(context: FiguresContext): JSX.Element {
                 <Signals
                   signals={signals}
                   view={view}
-                  names={{ name: names.inSentence, period: nameOf }}
+                  names={{ name: names.inSentence, period: inSentence }}
                   writing={writing}
                 />
                 {weeks ? <WeeksCard series={weeks} writing={writing} /> : <TooFine title={t('policy.weeks.title')} />}

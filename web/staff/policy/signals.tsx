@@ -37,19 +37,19 @@ export function Signals(props: {
       ) : (
         <ul class="signals">
           {shown.map((signal) => {
-            const { key, values } = sentenceOf(signal, names, writing);
+            const sentence = sentenceOf(signal, { t, names, writing });
             const behind = viewBehind(signal, props.view);
             return (
               <li key={`${signal.kind} ${signal.dimension} ${signal.key} ${signal.within?.key}`}>
-                <p>{t(key, values)}</p>
+                <p>{sentence}</p>
                 <p class="signal-links">
                   <Link to={linkBehind(signal, behind)}>
                     {t('policy.signal.look')}
-                    <span class="hidden">: {t(key, values)}</span>
+                    <span class="hidden">: {sentence}</span>
                   </Link>
                   <Link to={`/policy/thresholds?${evidenceQuery(behind)}`}>
                     {t('policy.signal.report')}
-                    <span class="hidden">: {t(key, values)}</span>
+                    <span class="hidden">: {sentence}</span>
                   </Link>
                 </p>
               </li>

@@ -32,7 +32,7 @@ export function ThemesCard(
       ]}
       rows={table.rows}
       rowKey={({ key }) => key.join('\t')}
-      download={`${writeView(view)}&group=theme`}
+      downloads={[{ from: `figures/export?${writeView(view)}&group=theme` }]}
       keepsBack={keepsBack(table.rows)}
     >
       <Bars

@@ -6,10 +6,11 @@ import { Page } from '../layout/page.js';
 import { Badge } from '../parts/badge.js';
 import { Button } from '../parts/button.js';
 import { Empty, Loaded } from '../parts/states.js';
+import { useCatalogue, useNames } from '../register/catalogue.js';
 import { Link, useAppLocation } from '../router/location.js';
 import { useTexts } from '../texts/texts.js';
 import { useLoad } from '../use-load.js';
-import { useLanguageName } from './language-name.js';
+import { type FigureNames, useFigureNames } from './names.js';
 import { SubNavigation } from './sub-navigation.js';
 import { taskFromGroup, taskOfGroup } from './tasks/make-task.js';
 import { type Tasks, useTasks } from './tasks/use-tasks.js';
@@ -22,42 +23,53 @@ export function UnansweredPage(): JSX.Element {
   const { t } = useTexts();
   const { query } = useAppLocation();
   const groups = useLoad((signal) => api.get<readonly UnansweredGroup[]>('figures/unanswered', { signal }), []);
+  const catalogue = useCatalogue();
+  const names = useFigureNames(useNames(catalogue.data), undefined);
   const tasks = useTasks();
   return (
     <Page title={t('policy.unanswered.title')} wide>
       <SubNavigation query={String(query)} />
       <p class="soft">{t('policy.unanswered.about')}</p>
-      <Loaded of={groups}>
-        {(list) =>
-          list.length === 0 ? (
-            <section class="card">
-              <Empty icon="check" title={t('policy.unanswered.none')}>
-                <p>{t('policy.unanswered.noneWhy')}</p>
-              </Empty>
-            </section>
-          ) : (
-            <ul class="group-list">
-              {list.map((group) => (
-                <Group key={group.id} group={group} tasks={tasks} />
-              ))}
-            </ul>
-          )
-        }
+      <Loaded of={catalogue}>
+        {() => (
+          <Loaded of={groups}>
+            {(list) =>
+              list.length === 0 ? (
+                <section class="card">
+                  <Empty icon="check" title={t('policy.unanswered.none')}>
+                    <p>{t('policy.unanswered.noneWhy')}</p>
+                  </Empty>
+                </section>
+              ) : (
+                <ul class="group-list">
+                  {list.map((group) => (
+                    <Group key={group.id} group={group} names={names} tasks={tasks} />
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+        )}
       </Loaded>
     </Page>
   );
 }
 
-function Group({ group, tasks }: { readonly group: UnansweredGroup; readonly tasks: Tasks }): JSX.Element {
+function Group(props: {
+  readonly group: UnansweredGroup;
+  readonly names: FigureNames;
+  readonly tasks: Tasks;
+}): JSX.Element {
   const { t } = useTexts();
-  const languageName = useLanguageName();
+  const { group, names, tasks } = props;
   const { proposal } = group;
+  const title = proposal && names.name('entry', proposal.entry);
   const done = taskOfGroup(tasks.list, group);
-  const language = languageName(group.language);
+  const language = names.inSentence('language', group.language);
   const make = (kind: 'missing-entry' | 'improve-entry') => {
     const intro =
-      kind === 'improve-entry' && proposal
-        ? t('policy.unanswered.improveText', { title: proposal.title, language })
+      kind === 'improve-entry' && title
+        ? t('policy.unanswered.improveText', { title, language })
         : t('policy.unanswered.missingText', { language });
     void tasks.add(taskFromGroup(group, kind, intro), group.id);
   };
@@ -70,7 +82,7 @@ function Group({ group, tasks }: { readonly group: UnansweredGroup; readonly tas
           <li key={example}>{example}</li>
         ))}
       </ul>
-      <p>{proposal ? t('policy.unanswered.near', { title: proposal.title }) : t('policy.unanswered.nothingNear')}</p>
+      <p>{title ? t('policy.unanswered.near', { title }) : t('policy.unanswered.nothingNear')}</p>
       {done ? (
         <p class="task-made">
           <Badge tone={done.status === 'done' ? 'good' : 'sun'}>{t(`tasks.status.${done.status}`)}</Badge>
@@ -78,9 +90,9 @@ function Group({ group, tasks }: { readonly group: UnansweredGroup; readonly tas
         </p>
       ) : (
         <div class="actions">
-          {proposal && (
+          {title && (
             <Button icon="pencil" busy={busy} onClick={() => make('improve-entry')}>
-              {t('policy.unanswered.improve', { title: proposal.title })}
+              {t('policy.unanswered.improve', { title })}
             </Button>
           )}
           <Button icon="plus" busy={busy} onClick={() => make('missing-entry')}>

@@ -4,7 +4,8 @@ import { useTexts } from '../texts/texts.js';
 import { ChartCard } from './charts/chart-card.js';
 import { LineChart } from './charts/line-chart.js';
 import { amount, countText, seriesKeepsBack, type Writing } from './figures/shown.js';
-import { usePeriodName } from './view/period-name.js';
+import { usePeriodInSentence, usePeriodName } from './view/period-name.js';
+import { writeSeries } from './view/view.js';
 
 /** Questions per week as a line. */
 export function WeeksCard({
@@ -16,6 +17,7 @@ export function WeeksCard({
 }): JSX.Element {
   const { t } = useTexts();
   const nameOf = usePeriodName();
+  const inSentence = usePeriodInSentence();
   const counts = series.lines[0]?.questions ?? [];
   const rows = series.periods.map((period, index): { period: string; count: ShownCount } => ({
     period,
@@ -26,11 +28,13 @@ export function WeeksCard({
     period: first?.period ?? '',
     count: 0 as ShownCount,
   });
+  const query = writeSeries(first?.period ?? '', last?.period ?? '', series.filters);
   const week = (row: { readonly period: string } | undefined) => (row ? nameOf(row.period) : '');
+  const said = (row: { readonly period: string } | undefined) => (row ? inSentence(row.period) : '');
   return (
     <ChartCard
       title={t('policy.weeks.title')}
-      about={t('policy.weeks.about', { from: week(first), to: week(last) })}
+      about={t('policy.weeks.about', { from: said(first), to: said(last) })}
       columns={[
         { key: 'week', head: t('policy.weeks.week'), naming: true, cell: week },
         {
@@ -42,14 +46,15 @@ export function WeeksCard({
       ]}
       rows={rows}
       rowKey={({ period }) => period}
+      downloads={[{ from: `figures/series/export?${query}` }]}
       keepsBack={seriesKeepsBack(series)}
     >
       <LineChart
         series={series}
         writing={writing}
         label={t('policy.weeks.label', {
-          from: week(first),
-          to: week(last),
+          from: said(first),
+          to: said(last),
           busiest: week(busiest),
           questions: countText(busiest.count, writing),
         })}

@@ -49,10 +49,10 @@ export function useNames(catalogue: Catalogue | undefined): Names {
       theme: (id) => themes.get(id ?? '')?.name[language] ?? id ?? '',
       entry: (id) => entries.get(id ?? '')?.title[language] ?? id ?? '',
       language(code) {
-        const dutchName = tongues.get(code)?.dutchName ?? code;
+        const dutchName = tongues.get(code)?.dutchName;
         // Dari is `fa-AF` for browsers
-        const name = language === 'nl' ? dutchName : display.of(code === 'prs' ? 'fa-AF' : code);
-        return capital(name ?? dutchName, intl);
+        const name = language === 'nl' && dutchName ? dutchName : display.of(code === 'prs' ? 'fa-AF' : code);
+        return capital(name ?? dutchName ?? code, intl);
       },
       municipality: (id) => towns.get(id ?? '')?.name ?? id ?? '',
       service: (id) => services.get(id ?? '')?.name ?? id ?? '',

@@ -15,6 +15,14 @@ const FORMATS = [
 /** Rows of a table before the rest is asked for. */
 const MOST_ROWS = 30;
 
+/** A file of what is drawn. */
+export interface Download {
+  /** Path and query below the staff API, without the format. */
+  readonly from: string;
+  /** Which of several it is; left out = the only one. */
+  readonly name?: string;
+}
+
 /** A drawing with its table and its download. The table says the same in rows and columns, for whoever reads it better. */
 export function ChartCard<Row>(props: {
   readonly title: string;
@@ -22,8 +30,7 @@ export function ChartCard<Row>(props: {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** Query of the export, without the format; left out = nothing to download. */
-  readonly download?: string;
+  readonly downloads: readonly Download[];
   /** Some counts are not shown: say why. */
   readonly keepsBack: boolean;
   readonly children: ComponentChildren;
@@ -67,7 +74,7 @@ export function ChartCard<Row>(props: {
         </Button>
       )}
       {props.keepsBack && <KeptBack />}
-      {props.download !== undefined && <Downloads title={props.title} query={props.download} />}
+      <Downloads title={props.title} of={props.downloads} />
     </section>
   );
 }
@@ -82,22 +89,31 @@ export function KeptBack(): JSX.Element {
   );
 }
 
-function Downloads({ title, query }: { readonly title: string; readonly query: string }): JSX.Element {
+/** The same figures as files. */
+export function Downloads({ title, of }: { readonly title: string; readonly of: readonly Download[] }): JSX.Element {
   const { t } = useTexts();
   return (
-    <p class="downloads">
+    <div class="downloads">
       <Icon name="download" />
       <span>{t('policy.chart.download')}</span>
-      {FORMATS.map(([format, name]) => (
-        <a
-          key={format}
-          href={`/api/staff/figures/export?${query}&format=${format}`}
-          download
-          aria-label={t('policy.chart.downloadAs', { title, format: name })}
-        >
-          {name}
-        </a>
+      {of.map(({ from, name }) => (
+        <span key={from}>
+          {name !== undefined && <span>{name}</span>}
+          {FORMATS.map(([format, formatName]) => (
+            <a
+              key={format}
+              href={`/api/staff/${from}&format=${format}`}
+              download
+              aria-label={t('policy.chart.downloadAs', {
+                title: name ? `${title}, ${name}` : title,
+                format: formatName,
+              })}
+            >
+              {formatName}
+            </a>
+          ))}
+        </span>
       ))}
-    </p>
+    </div>
   );
 }

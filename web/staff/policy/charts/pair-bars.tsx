@@ -2,8 +2,11 @@ import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { FigureComparison, FigureRow } from '../../../../src/staff/figures-types.js';
-import { percentText, type Writing } from '../figures/shown.js';
+import { amount, countText, percentText, type Writing } from '../figures/shown.js';
 import { Hatch } from './hatch.js';
+
+/** The whole width stands for a tenth at least: a bar of 1 % must not look like everything. */
+const LEAST_SCALE = 0.1;
 
 /** The share of each row on both sides: one bar filled, one striped. */
 export function PairBars(props: {
@@ -14,7 +17,7 @@ export function PairBars(props: {
 }): JSX.Element {
   const id = useId();
   const { rows, names, writing } = props;
-  const most = Math.max(0.01, ...rows.flatMap(({ left, right }) => [left?.share ?? 0, right?.share ?? 0]));
+  const most = Math.max(LEAST_SCALE, ...rows.flatMap(({ left, right }) => [left?.share ?? 0, right?.share ?? 0]));
   const width = scaleLinear().domain([0, most]).range([0, 100]);
   const bar = (row: FigureRow | null, which: 0 | 1) => (
     <span class="pair-line">
@@ -28,7 +31,9 @@ export function PairBars(props: {
           fill={which === 1 ? `url(#${id})` : undefined}
         />
       </svg>
-      <span class="bar-value">{percentText(row?.share, writing)}</span>
+      <span class="bar-value">
+        {amount(row?.questions) > 0 ? percentText(row?.share, writing) : countText(row?.questions, writing)}
+      </span>
     </span>
   );
   return (

@@ -72,6 +72,15 @@ export interface Difference {
 /** Differences under two points are within what rounding and chance can do. */
 const LEAST_POINTS = 0.02;
 
+/** Whether the parts that are shown on both sides are most of what each shows: only then "about the same" can be said. */
+export function areComparable({ rows }: FigureComparison): boolean {
+  const both = rows.filter(({ shareDifference }) => shareDifference !== null);
+  return (['left', 'right'] as const).every((side) => {
+    const sum = (of: FigureComparison['rows']) => of.reduce((all, row) => all + (row[side]?.share ?? 0), 0);
+    return both.length > 0 && sum(both) >= sum(rows) / 2;
+  });
+}
+
 /** The largest differences in share, to be said in words. */
 export function largestDifferences({ rows }: FigureComparison, most = 3): Difference[] {
   return rows

@@ -6,10 +6,10 @@ import { Badge } from '../../parts/badge.js';
 import { Button } from '../../parts/button.js';
 import { useErrorText } from '../../parts/error-text.js';
 import { useToast } from '../../parts/toasts.js';
+import type { Names } from '../../register/catalogue.js';
 import { useAccount } from '../../session/session-provider.js';
 import { useFormats } from '../../texts/formats.js';
 import { useTexts } from '../../texts/texts.js';
-import { useLanguageName } from '../language-name.js';
 import { DeclineDialog } from './decline-dialog.js';
 import { DoneDialog } from './done-dialog.js';
 
@@ -18,14 +18,13 @@ const TONES = { open: 'sun', taken: 'plain', done: 'good', declined: 'plain' } a
 /** A task; editors take it, finish it with an entry, or say why not. */
 export function TaskCard(props: {
   readonly task: EditorTask;
-  readonly entryName: (id: string) => string;
+  readonly names: Names;
   readonly onChanged: (task: EditorTask) => void;
 }): JSX.Element {
   const { t } = useTexts();
   const { role } = useAccount();
   const formats = useFormats();
-  const languageName = useLanguageName();
-  const { task } = props;
+  const { task, names } = props;
   const [open, setOpen] = useState<'done' | 'decline'>();
   const change = useTaskChange(task, props.onChanged);
   const works = role === 'editor' || role === 'admin';
@@ -36,7 +35,7 @@ export function TaskCard(props: {
       <div class="task-head">
         <Badge tone={TONES[task.status]}>{t(`tasks.status.${task.status}`)}</Badge>
         <span class="soft">
-          {[t(`tasks.kind.${task.kind}`), task.language && languageName(task.language)].filter(Boolean).join(' · ')}
+          {[t(`tasks.kind.${task.kind}`), task.language && names.language(task.language)].filter(Boolean).join(' · ')}
         </span>
       </div>
       <h2 dir="auto">{title}</h2>
@@ -51,7 +50,7 @@ export function TaskCard(props: {
       )}
       {task.entry && (
         <p>
-          {t('tasks.entry')} {props.entryName(task.entry)}
+          {t('tasks.entry')} {names.entry(task.entry)}
         </p>
       )}
       {task.answer && (
@@ -83,7 +82,7 @@ export function TaskCard(props: {
         </div>
       )}
       {open === 'done' && (
-        <DoneDialog task={task} entryName={props.entryName} change={change} onClose={() => setOpen(undefined)} />
+        <DoneDialog task={task} entryName={names.entry} change={change} onClose={() => setOpen(undefined)} />
       )}
       {open === 'decline' && <DeclineDialog change={change} onClose={() => setOpen(undefined)} />}
     </li>

@@ -58,7 +58,7 @@ export function TasksPage(): JSX.Element {
                     <TaskCard
                       key={task.id}
                       task={task}
-                      entryName={names.entry}
+                      names={names}
                       onChanged={(changed) =>
                         tasks.loading.replace((all) => all.map((one) => (one.id === changed.id ? changed : one)))
                       }

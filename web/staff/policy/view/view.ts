@@ -34,6 +34,11 @@ export function writeView({ period, filters }: View): string {
   return String(new URLSearchParams([['period', period], ...entriesOf(filters)]));
 }
 
+/** The query of counts period after period. */
+export function writeSeries(from: Period, to: Period, filters: Filters): string {
+  return String(new URLSearchParams([['from', from], ['to', to], ...entriesOf(filters)]));
+}
+
 /**
  * Where the figures of a view are shown. What is counted per service goes with no theme, so the overview cannot show it:
  * the comparison of its barriers can.

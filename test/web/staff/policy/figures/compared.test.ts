@@ -1,5 +1,11 @@
 import type { FigureOptions } from '../../../../../src/staff/figures-types';
-import { largestDifferences, readSides, sideView, writeSides } from '../../../../../web/staff/policy/figures/compared';
+import {
+  areComparable,
+  largestDifferences,
+  readSides,
+  sideView,
+  writeSides,
+} from '../../../../../web/staff/policy/figures/compared';
 import { proposeSides } from '../../../../../web/staff/policy/figures/propose-sides';
 import { readView } from '../../../../../web/staff/policy/view/view';
 import { row, table } from './measures';
@@ -34,17 +40,27 @@ test('it begins with the period before and this one, or what is filtered on and 
   expect(propose('language')).toEqual(['nl', '']);
 });
 
+/** A row of both sides; null = not shown. */
+const pair = (key: string, left: number | null, right: number | null) => ({
+  key: [key],
+  left: row([key], { share: left }),
+  right: row([key], { share: right }),
+  shareDifference: left === null || right === null ? null : right - left,
+});
+
 test('the largest differences are named, small and hidden ones are not', () => {
-  const pair = (key: string, left: number | null, right: number | null) => ({
-    key: [key],
-    left: row([key], { share: left }),
-    right: row([key], { share: right }),
-    shareDifference: left === null || right === null ? null : right - left,
-  });
   const rows = [pair('a', 0.2, 0.21), pair('b', 0.3, 0.2), pair('c', null, 0.4), pair('d', 0.1, 0.25)];
   const found = largestDifferences({ left: table([]), right: table([]), rows });
   expect(found.map(({ key, left, right }) => [key, left, right])).toEqual([
     ['d', 0.1, 0.25],
     ['b', 0.3, 0.2],
   ]);
+});
+
+test.each([
+  ['most is shown on both sides', [pair('a', 0.5, 0.5), pair('b', 0.3, null)], true],
+  ['nothing is shown on both sides', [pair('a', 0.1, null), pair('b', null, 0.1)], false],
+  ['little of one side has its match', [pair('a', 0.1, 0.5), pair('b', 0.6, null)], false],
+])('comparable when %s', (_, rows, comparable) => {
+  expect(areComparable({ left: table([]), right: table([]), rows })).toBe(comparable);
 });
