@@ -18,9 +18,9 @@ import { Outbox } from './outbox.js';
 import { Pages } from './pages.js';
 import { People } from './people.js';
 import { Precedence } from './precedence.js';
+import { readings, standsAlone } from './readings.js';
 import { DOUBT, Sender } from './sender.js';
 import { speechService } from './speech-to-text.js';
-import { standsAlone } from './stands-alone.js';
 import { Statuses } from './statuses.js';
 import { realTimers, type Timers } from './timers.js';
 import { Turns } from './turns.js';
@@ -68,6 +68,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
   const outbox = new Outbox(database, seal, now);
   const pages = new Pages(database);
   const precedence = new Precedence();
+  const read = readings(library);
   const storage = new DatabaseStorage(database, now);
   const forgetting = new Forgetting(database, inbox, outbox, pages, now);
   const graph = new GraphClient({ ...config, base: config.apiBase });
@@ -92,6 +93,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
     database,
     storage,
     library,
+    read,
     languages,
     people,
     inbox,
@@ -108,7 +110,7 @@ export function openWhatsApp(parts: WhatsAppParts): WhatsApp {
   });
   let receipts: Receipts | undefined;
   const statuses = new Statuses({ outbox, people, precedence, notices, receipts: () => receipts, now, random, log });
-  const quiet = { time: config.quietTime, longest: 4 * config.quietTime, standsAlone: standsAlone(library) };
+  const quiet = { time: config.quietTime, longest: 4 * config.quietTime, standsAlone: standsAlone(read) };
   const channel = new WhatsAppChannel({
     database,
     people,

@@ -16,6 +16,7 @@ import type { Outbox } from './outbox.js';
 import type { Pages } from './pages.js';
 import type { People, Person } from './people.js';
 import { type Question, type QuestionParts, readQuestion } from './question.js';
+import type { Reading } from './readings.js';
 import { international } from './render/phones.js';
 
 export interface TurnParts extends QuestionParts {
@@ -23,6 +24,7 @@ export interface TurnParts extends QuestionParts {
   readonly database: Database;
   readonly storage: DatabaseStorage;
   readonly languages: Languages;
+  readonly read: Reading;
   readonly people: People;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
@@ -176,7 +178,7 @@ export class Turns {
     greeted: boolean,
   ): { locale?: string; text?: string; value?: string } {
     if (!ask) return {};
-    const reading = this.parts.library().understander.understand(ask.value === undefined ? ask.text : '');
+    const reading = this.parts.read(ask.value === undefined ? ask.text : '');
     const sure = ask.value === undefined && reading.languageSure;
     const language = sure ? reading.language : hint;
     if (language === undefined) return {};
