@@ -34,8 +34,7 @@ function show(person, item) {
 function bubble(text, mine) {
   const item = document.createElement('li');
   if (mine) item.className = 'mine';
-  const words = document.createElement('p');
-  words.dir = 'auto';
+  const words = document.createElement('div');
   words.append(formatted(text));
   item.append(words);
   return item;
