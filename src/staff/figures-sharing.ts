@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_FILE } from '../questions/sharing/example.js';
 import { type Importer, Imports, NotForOthers } from '../questions/sharing/imports.js';
 import { FigureKeys } from '../questions/sharing/keys.js';
 import { FIELDS } from '../questions/sharing/types.js';
@@ -62,6 +63,9 @@ export function sharingRoutes(parts: FiguresParts): StaffRoute[] {
       },
       { limit: MEGABYTE },
     ),
+    figureRoute('get', '/figures/imports/example', READERS, async (_request, response) => {
+      response.attachment('wegwijzer-voorbeeld.csv').type('csv').send(EXAMPLE_FILE);
+    }),
     figureRoute('get', '/figures/imports', READERS, ({ account }) => imports.list(importer(account))),
     figureRoute('delete', '/figures/imports/:id', READERS, async ({ account, params, http }) => {
       const record = await imports.undo(params.id ?? '', importer(account));

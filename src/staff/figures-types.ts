@@ -28,6 +28,7 @@
  * | POST figures/imports?name=file.csv&organisation=.. | the file as the body, `application/octet-stream`, 10 MB at most; `organisation` left out = own one, another only for accounts of the region | ImportPreview |
  * | POST figures/imports/:id/confirm | ImportChoices | ImportResult |
  * | GET  figures/imports | | ImportRecord[] |
+ * | GET  figures/imports/example | | a CSV file of ten rows to begin with |
  * | DELETE figures/imports/:id | | ImportRecord, its rows taken back |
  * | GET  figures/keys | | FigureKey[] (admin) |
  * | POST figures/keys | { organisation, municipality? } | FigureKey with `key`, shown this once (admin) |

@@ -12,7 +12,10 @@ export const DEFINITIONS: readonly (readonly [term: string, meaning: string])[] 
   ['Persoon gevraagd', 'Deel van de hulpvragen waarbij iemand een brugfiguur wou spreken.'],
   ['Geholpen', 'Van wie zei of het antwoord hielp: deel dat ja zei.'],
   ['Wachttijd', 'Minuten tussen de vraag naar een persoon en het eerste antwoord van een brugfiguur.'],
-  ['Verandering', 'Tegenover de vorige periode van dezelfde lengte. Een periode die nog loopt, wordt niet vergeleken.'],
+  [
+    'Verandering',
+    'Tegenover de vorige periode van dezelfde lengte, en tegenover dezelfde periode een jaar eerder. Een periode die nog loopt, wordt niet vergeleken.',
+  ],
 ];
 
 /** How small counts are kept hidden, in plain Dutch; docs/figures.md says it in full. */

@@ -101,7 +101,7 @@ const HEADINGS: Readonly<Partial<Record<Dimension, string>>> = {
 };
 
 const METHOD =
-  'Een stijging is een signaal als ze groter is dan toeval verklaart: de exacte voorwaardelijke toets van Przyborowski en Wilenski (1940) tegenover de vorige periode, gecorrigeerd voor het aantal vergelijkingen volgens Benjamini en Hochberg (1995), bij 5%. Wie elk jaar in dezelfde periode stijgt, is geen signaal.';
+  'Een stijging is een signaal als ze groter is dan toeval verklaart: de exacte voorwaardelijke toets van Przyborowski en Wilenski (1940) tegenover de vorige periode, gecorrigeerd voor het aantal vergelijkingen volgens Benjamini en Hochberg (1995), bij 5%. Wat elk jaar in dezelfde periode stijgt, is geen signaal. Een fiche die niet helpt, een taal met weinig antwoorden en een dienst waar mensen op een drempel botsen, zijn een signaal als hun deel hoger ligt dan dat van alle samen: de exacte binomiale toets, op dezelfde manier gecorrigeerd. Een signaal zegt waar te kijken, niet waarom.';
 
 /** The four figures that matter, each with what it is a part of. */
 function cardsOf({ questions, change, yearChange, answerRate, handoffRate, helpedRate }: Measures): string[] {

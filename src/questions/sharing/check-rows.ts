@@ -29,6 +29,8 @@ export interface CheckedRows {
   readonly errors: readonly RowError[];
   /** Theme names that are not known, and how many rows have them. */
   readonly unknownThemes: ReadonlyMap<string, number>;
+  /** Theme names that somebody chose a theme for, and how many rows have them. */
+  readonly chosenThemes: ReadonlyMap<string, number>;
 }
 
 /** Rows that are checked at a stretch. */
@@ -55,6 +57,7 @@ export async function checkRows(
   const good: GoodRow[] = [];
   const errors: RowError[] = [];
   const unknownThemes = new Map<string, number>();
+  const chosenThemes = new Map<string, number>();
   const seen = new Map<string, number>();
   for (const [at, cells] of rows.entries()) {
     // others get their turn between
@@ -69,8 +72,11 @@ export async function checkRows(
     const text = (field: Field) => (cells[columnOf(field)] ?? '').trim();
     if (cells.length < width) wrong('too-few-columns', null, '');
     const row = found.length === 0 ? readRow(text, choices, vocabulary, place, wrong) : undefined;
+    const theme = text('theme');
     if (found.some(({ problem }) => problem === 'theme-unknown')) {
-      unknownThemes.set(text('theme'), (unknownThemes.get(text('theme')) ?? 0) + 1);
+      unknownThemes.set(theme, (unknownThemes.get(theme) ?? 0) + 1);
+    } else if (Object.hasOwn(choices.themes, theme)) {
+      chosenThemes.set(theme, (chosenThemes.get(theme) ?? 0) + 1);
     }
     if (!row || found.length > 0) {
       errors.push(...found.slice(0, 1));
@@ -83,7 +89,7 @@ export async function checkRows(
     seen.set(content, occurrence + 1);
     good.push({ ...row, key: createHash('sha256').update(`${content}\n${occurrence}`).digest('hex') });
   }
-  return { good, errors, unknownThemes };
+  return { good, errors, unknownThemes, chosenThemes };
 }
 
 /** What a row says of its question, beside its number and its day. */

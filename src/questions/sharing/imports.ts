@@ -92,9 +92,16 @@ export class Imports {
       columns,
       mapping: choices.mapping,
       sample: rows.slice(1, SAMPLE + 1),
-      unknownThemes: [...checked.unknownThemes]
-        .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-        .map(([theme, count]) => ({ name: theme, rows: count, proposal: proposeTheme(theme, this.knowledge()) })),
+      unknownThemes: commonFirst(checked.unknownThemes).map(([theme, count]) => ({
+        name: theme,
+        rows: count,
+        proposal: proposeTheme(theme, this.knowledge()),
+      })),
+      rememberedThemes: commonFirst(checked.chosenThemes).map(([theme, count]) => ({
+        name: theme,
+        rows: count,
+        theme: remembered.themes[theme] ?? null,
+      })),
       good: checked.good.length - known.size,
       known: known.size,
       errors: checked.errors.slice(0, MOST_ERRORS),
@@ -107,10 +114,13 @@ export class Imports {
    *
    * @returns undefined when there is no such file of this account or organisation waiting
    */
-  async confirm(id: string, choices: ImportChoices, by: Importer): Promise<ImportResult | undefined> {
+  async confirm(id: string, given: ImportChoices, by: Importer): Promise<ImportResult | undefined> {
     const row: ImportRow | undefined = await this.#ofWhom(by).where({ id, status: 'preview' }).first();
     if (!row?.content) return undefined;
     const { organisation } = row;
+    // names that are not in this file stay known for the next
+    const remembered = await this.#remembered(organisation);
+    const choices = { ...given, themes: { ...remembered.themes, ...given.themes } };
     const checked = await this.#check(JSON.parse(row.content) as string[][], choices, by);
     await takeRows(this.database, { id, organisation }, checked.good);
     const imported = await rowsTaken(this.database, id);
@@ -188,6 +198,10 @@ export class Imports {
     const row: { choices: string } | undefined = await this.database('import_mappings').where({ organisation }).first();
     return row ? (JSON.parse(row.choices) as ImportChoices) : { mapping: {}, themes: {} };
   }
+}
+
+function commonFirst(names: ReadonlyMap<string, number>): [string, number][] {
+  return [...names].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
 }
 
 function recordOf(row: ImportRow): ImportRecord {

@@ -61,6 +61,8 @@ export interface ImportPreview {
   readonly sample: readonly (readonly string[])[];
   /** Theme names of the file we do not know, how many rows have them, and what they may be. */
   readonly unknownThemes: readonly { readonly name: string; readonly rows: number; readonly proposal: string | null }[];
+  /** Theme names of the file that were mapped for an earlier one; null = without theme. They can be changed. */
+  readonly rememberedThemes: readonly { readonly name: string; readonly rows: number; readonly theme: string | null }[];
   readonly good: number;
   /** Rows of the file that were imported before. */
   readonly known: number;

@@ -1,12 +1,8 @@
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Languages } from '../../languages/languages.js';
 import type { Vocabulary } from './check-rows.js';
+import { languageNames, WRITTEN_IN } from './language-names.js';
 import { folded } from './scheme.js';
-
-/** Languages in which other registers are kept. */
-const WRITTEN_IN = ['nl', 'en', 'fr'];
-/** Two or three letters of ISO 639 that are none of our contact languages. */
-const CODE = /^[a-z]{2,3}$/;
 
 /** The words of a knowledge base. Theme names of its texts count in Dutch, English and French, life domains too. */
 export function vocabularyOf(knowledge: Knowledge, languages: Languages): Vocabulary {
@@ -25,37 +21,17 @@ export function vocabularyOf(knowledge: Knowledge, languages: Languages): Vocabu
     }
     themes.set(folded(id), id);
   }
-  const names = languageNames(languages);
   const byName = <T extends { readonly id: string; readonly name: string }>(all: Iterable<T>) =>
     new Map([...all].flatMap(({ id, name }) => [[folded(name), id] as const, [folded(id), id] as const]));
   const towns = byName(knowledge.municipalities.values());
   const services = byName(knowledge.services.values());
   return {
     theme: (name) => themes.get(folded(name)),
-    language: (name) => names.get(folded(name)) ?? foreignCode(name.toLowerCase()),
+    language: languageNames(languages),
     municipality: (name) => towns.get(folded(name)),
     entry: (id) => (knowledge.entries.has(id) ? id : undefined),
     service: (name) => services.get(folded(name)),
   };
-}
-
-function languageNames(languages: Languages): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { code, name, dutchName } of languages.list) {
-    for (const written of WRITTEN_IN) {
-      const known = new Intl.DisplayNames(written, { type: 'language' }).of(code);
-      if (known) names.set(folded(known), code);
-    }
-    for (const word of [name, dutchName, code]) names.set(folded(word), code);
-  }
-  return names;
-}
-
-/** A language we have no texts in is registered by its code all the same. */
-function foreignCode(code: string): string | undefined {
-  if (!CODE.test(code)) return undefined;
-  const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code);
-  return name === undefined ? undefined : code;
 }
 
 /** The theme whose name is most like a name we do not know: by groups of three letters; null = none is. */

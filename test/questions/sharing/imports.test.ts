@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Database } from '../../../src/database/connection.js';
 import type { Knowledge } from '../../../src/knowledge/knowledge.js';
@@ -5,6 +6,7 @@ import { loadKnowledge } from '../../../src/knowledge/load.js';
 import { type Languages, loadLanguages } from '../../../src/languages/languages.js';
 import { foldChanges } from '../../../src/questions/cells/fold.js';
 import { verifyCells } from '../../../src/questions/cells/rebuild.js';
+import { EXAMPLE_FILE } from '../../../src/questions/sharing/example.js';
 import { Imports } from '../../../src/questions/sharing/imports.js';
 import { readRows } from '../../../src/questions/sharing/read-file.js';
 import { onEveryDatabase } from '../../database/databases.js';
@@ -129,9 +131,54 @@ onEveryDatabase('importing the register of another organisation', (open) => {
       imported: 3,
       errors: [],
     });
-    expect(await preview(file('2026-10-02'))).toMatchObject({ good: 3, unknownThemes: [] });
+    const next = await preview(file('2026-10-02'));
+    expect(next).toMatchObject({
+      good: 3,
+      unknownThemes: [],
+      rememberedThemes: [
+        { name: 'Huisvesting', rows: 2, theme: 'housing' },
+        { name: 'Duiven', rows: 1, theme: null },
+      ],
+    });
+    // one is changed, the other taken from memory
+    const changed = { mapping: next.mapping, themes: { Duiven: 'leisure' } };
+    expect(await imports.confirm(next.id, changed, BY)).toMatchObject({ imported: 3, errors: [] });
+    const third = await preview(file('2026-10-03'));
+    expect(third.rememberedThemes.map(({ theme }) => theme)).toEqual(['housing', 'leisure']);
     const themesNow = await database('help_questions').orderBy('theme').pluck('theme');
-    expect(themesNow.filter((theme: string | null) => theme === 'housing')).toHaveLength(2);
+    expect(themesNow.filter((theme: string | null) => theme === 'housing')).toHaveLength(4);
+  });
+
+  test('the example of the manual comes in as it stands, and again brings in nothing', async () => {
+    const manual = readFileSync('docs/registration-scheme.md', 'utf8');
+    const [, written] = /```csv\n([\s\S]*?)```/.exec(manual) ?? [];
+    expect(written).toBe(EXAMPLE_FILE.replace('\ufeff', '').replaceAll('\r\n', '\n'));
+    const found = await preview(EXAMPLE_FILE);
+    expect(found).toMatchObject({ rows: 10, good: 10, known: 0, errors: [], unknownThemes: [] });
+    // every column is recognised
+    expect(Object.values(found.mapping).sort()).toEqual([...found.columns].sort());
+    await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, BY);
+    const questions = await database('help_questions').orderBy(['day', 'language', 'service']);
+    expect(questions).toHaveLength(10);
+    expect(new Set(questions.map(({ language }) => language))).toEqual(
+      new Set(['ar', 'prs', 'ps', 'fr', 'ti', 'sw', 'uk', 'tr', 'so']),
+    );
+    expect(questions[0]).toMatchObject({ day: '2026-11-02', language: 'ar', theme: 'housing', service: 'ocmw' });
+    expect(await preview(EXAMPLE_FILE)).toMatchObject({ good: 0, known: 10 });
+  });
+
+  test.each([
+    ['Swahili', 'sw'],
+    ['Perzisch', 'fa'],
+    ['Farsi', 'fa'],
+    ['kurde', 'ku'],
+    ['Romanian', 'ro'],
+    ['Dari', 'prs'],
+    ['LN', 'ln'],
+  ])('the language %s is %s', async (name, code) => {
+    const found = await preview(`datum;taal\n2026-10-01;${name}`);
+    await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, BY);
+    expect(await database('help_questions').pluck('language')).toEqual([code]);
   });
 
   test('an import can be taken back, and the file be imported again', async () => {

@@ -1,5 +1,5 @@
 import type { Dimension, FigureSignal } from '../../../../src/staff/figures-types.js';
-import type { Translate } from '../../texts/texts.js';
+import type { Values } from '../../texts/fill.js';
 import { step } from '../view/periods.js';
 import type { Writing } from './shown.js';
 
@@ -11,9 +11,18 @@ export interface SentenceNames {
   readonly period: (period: string) => string;
 }
 
+type SentenceKey = `policy.signal.${
+  | `rose.${'held' | 'percent' | 'doubled' | 'tripled' | 'times'}`
+  | `subject.${'theme' | 'within' | 'language' | 'entry'}`
+  | 'notHelping'
+  | 'lowAnswerRate'
+  | 'referralFails'
+  | 'referralFailsBy'}`;
+type Say = (key: SentenceKey, values: Values) => string;
+
 /** How a sentence is said in the language of the app. */
 export interface Speech {
-  readonly t: Translate;
+  readonly t: Say;
   readonly names: SentenceNames;
   readonly writing: Writing;
 }
@@ -60,7 +69,7 @@ function risingOf(signal: FigureSignal, { t, names, writing }: Speech): string {
   return t('policy.signal.rose.percent', { ...values, percent: writing.percent(times - 1) });
 }
 
-function subjectOf({ dimension, key, within }: FigureSignal, t: Translate, { name }: SentenceNames): string {
+function subjectOf({ dimension, key, within }: FigureSignal, t: Say, { name }: SentenceNames): string {
   const values = { name: name(dimension, key) };
   if (within) return t('policy.signal.subject.within', { ...values, within: name(within.dimension, within.key) });
   if (dimension === 'language') return t('policy.signal.subject.language', values);

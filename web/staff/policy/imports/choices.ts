@@ -22,9 +22,14 @@ export const IMPORT_FIELDS = [
 ] as const satisfies readonly ImportField[];
 const NEEDED: readonly ImportField[] = ['date', 'language'];
 
-/** What is chosen when the preview opens: the columns that were found, and the theme each unknown name looks like. */
-export function firstChoices({ mapping, unknownThemes }: ImportPreview): ImportChoices {
-  return { mapping, themes: Object.fromEntries(unknownThemes.map(({ name, proposal }) => [name, proposal])) };
+/**
+ * What is chosen when the preview opens: the columns that were found, the theme each unknown name looks like, and what was
+ * chosen for an earlier file.
+ */
+export function firstChoices({ mapping, unknownThemes, rememberedThemes }: ImportPreview): ImportChoices {
+  const proposed = unknownThemes.map(({ name, proposal }) => [name, proposal] as const);
+  const remembered = rememberedThemes.map(({ name, theme }) => [name, theme] as const);
+  return { mapping, themes: Object.fromEntries([...proposed, ...remembered]) };
 }
 
 /** One column for a field; a column is used once, so another field loses it. An empty one takes the field away. */

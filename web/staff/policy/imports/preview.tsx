@@ -5,11 +5,11 @@ import { api } from '../../api.js';
 import { Button } from '../../parts/button.js';
 import { Select } from '../../parts/field.js';
 import { FormError } from '../../parts/form-error.js';
-import { useCatalogue, useNames } from '../../register/catalogue.js';
 import { useTexts } from '../../texts/texts.js';
-import { firstChoices, IMPORT_FIELDS, missingFields, realErrors, rowCounts, withColumn, withTheme } from './choices.js';
+import { firstChoices, IMPORT_FIELDS, missingFields, realErrors, rowCounts, withColumn } from './choices.js';
 import { RowErrors } from './row-errors.js';
 import { SampleRows } from './sample-rows.js';
+import { ThemeNames } from './theme-names.js';
 
 /** What a file holds: which column is what, which theme is which, what goes wrong; then take it over or not. */
 export function Preview(props: {
@@ -19,8 +19,6 @@ export function Preview(props: {
 }): JSX.Element {
   const { t } = useTexts();
   const { preview } = props;
-  const catalogue = useCatalogue();
-  const names = useNames(catalogue.data);
   const [choices, setChoices] = useState<ImportChoices>(() => firstChoices(preview));
   const [tried, setTried] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -59,27 +57,22 @@ export function Preview(props: {
         <p class="soft">{t('imports.again')}</p>
         <SampleRows preview={preview} />
       </section>
-      {preview.unknownThemes.length > 0 && (
-        <section class="card" aria-labelledby="unknown-themes">
-          <h2 id="unknown-themes">{t('imports.themes')}</h2>
-          <p class="soft">{t('imports.themesAbout')}</p>
-          <div class="filter-fields">
-            {preview.unknownThemes.map(({ name, rows }) => (
-              <Select
-                key={name}
-                label={name}
-                hint={t('imports.rows', { count: rows })}
-                value={choices.themes[name] ?? ''}
-                options={[
-                  { value: '', label: t('imports.noTheme') },
-                  ...(catalogue.data?.themes ?? []).map(({ id }) => ({ value: id, label: names.theme(id) })),
-                ]}
-                onValue={(theme) => setChoices(withTheme(choices, name, theme))}
-              />
-            ))}
-          </div>
-        </section>
-      )}
+      <ThemeNames
+        id="unknown-themes"
+        title={t('imports.themes')}
+        about={t('imports.themesAbout')}
+        names={preview.unknownThemes}
+        choices={choices}
+        onChoices={setChoices}
+      />
+      <ThemeNames
+        id="remembered-themes"
+        title={t('imports.remembered')}
+        about={t('imports.rememberedAbout')}
+        names={preview.rememberedThemes}
+        choices={choices}
+        onChoices={setChoices}
+      />
       <section class="card" aria-labelledby="columns">
         <h2 id="columns">{t('imports.columns')}</h2>
         <p class="soft">{t('imports.columnsAbout')}</p>

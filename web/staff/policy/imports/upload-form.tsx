@@ -62,7 +62,12 @@ export function UploadForm(props: {
       }}
     >
       <h2 id="upload">{t('imports.upload')}</h2>
-      <p class="soft">{t('imports.chooseAbout')}</p>
+      <p class="soft">
+        {t('imports.chooseAbout')}{' '}
+        <a href="/api/staff/figures/imports/example" download>
+          {t('imports.example')}
+        </a>
+      </p>
       {/* who is of one town imports for their own organisation */}
       {!account.municipality && (
         <>

@@ -1,10 +1,15 @@
-import type { Translate } from '../../texts/texts.js';
+import type { Values } from '../../texts/fill.js';
 import { levelOf } from './periods.js';
 
 type Quarter = '1' | '2' | '3' | '4';
+type PeriodKey = `policy.period.${`quarters.${Quarter}` | `quartersIn.${Quarter}` | 'weekName' | 'weekIn' | 'dayIn'}`;
 
 /** Writes periods in the language of the app. @param intl that language for `Intl` */
-export function writePeriods(t: Translate, intl: string, where: 'list' | 'sentence'): (period: string) => string {
+export function writePeriods(
+  t: (key: PeriodKey, values: Values) => string,
+  intl: string,
+  where: 'list' | 'sentence',
+): (period: string) => string {
   const by = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(intl, { timeZone: 'UTC', ...options });
     return (day: string) => format.format(Date.parse(`${day}T00:00:00Z`));

@@ -5,15 +5,14 @@ import type { FigureSignal } from '../../../../../src/staff/figures-types';
 import { sentenceOf } from '../../../../../web/staff/policy/figures/sentences';
 import { writingIn } from '../../../../../web/staff/policy/figures/shown';
 import { writePeriods } from '../../../../../web/staff/policy/view/write-periods';
-import { fillText, type TextTree } from '../../../../../web/staff/texts/fill';
-import type { Translate } from '../../../../../web/staff/texts/texts';
+import { fillText, type TextTree, type Values } from '../../../../../web/staff/texts/fill';
 
 const NAMES: Readonly<Record<string, string>> = { housing: 'Wonen', prs: 'Dari', 'a/b': 'De huur', bank: 'Bank' };
 const base = { period: '2026-11', questions: 120, before: 60, value: 2, p: 0.001 } as const;
 type Given = Partial<FigureSignal> & Pick<FigureSignal, 'kind' | 'dimension' | 'key'>;
 
 function say(signal: Given, tree: TextTree = dutch, intl = 'nl-BE'): string {
-  const t: Translate = (key, values) => fillText(tree, key, values ?? {}, new Intl.PluralRules(intl)) ?? key;
+  const t = (key: string, values: Values) => fillText(tree, key, values, new Intl.PluralRules(intl)) ?? key;
   const names = { name: (_: unknown, id: string) => NAMES[id] ?? id, period: writePeriods(t, intl, 'sentence') };
   return sentenceOf({ ...base, ...signal }, { t, names, writing: writingIn(intl) });
 }

@@ -21,6 +21,7 @@ const preview: ImportPreview = {
     { name: 'Huis', rows: 3, proposal: 'housing' },
     { name: 'Diversen', rows: 1, proposal: null },
   ],
+  rememberedThemes: [{ name: 'Fiets', rows: 2, theme: 'mobility' }],
   good: 4,
   known: 1,
   errors: [
@@ -29,10 +30,10 @@ const preview: ImportPreview = {
   ],
 };
 
-test('what was recognised is chosen, and an unknown theme is what it looks like', () => {
+test('what was recognised is chosen, an unknown theme is what it looks like, a remembered one what it was', () => {
   expect(firstChoices(preview)).toEqual({
     mapping: { date: 'Datum', theme: 'Onderwerp' },
-    themes: { Huis: 'housing', Diversen: null },
+    themes: { Huis: 'housing', Diversen: null, Fiets: 'mobility' },
   });
 });
 
