@@ -52,7 +52,9 @@ export class People {
       const key = JSON.stringify(address);
       const row = changed ? undefined : known(address);
       const same = changed ? undefined : before.get(key);
-      const person = same ?? (row ? this.#personOf(row) : await this.#findOrCreate(transaction, address));
+      // a number that was not among the known is nobody's yet: it need not be looked for again
+      const isNew = !changed && address.userId === undefined;
+      const person = same ?? (row ? this.#personOf(row) : await this.#findOrCreate(transaction, address, isNew));
       if (!same && !row && address.userId !== undefined) changed = true;
       before.set(key, person);
       people.push(person);
@@ -78,8 +80,8 @@ export class People {
     };
   }
 
-  async #findOrCreate(transaction: Transaction, address: Address): Promise<Person> {
-    const found = await this.#byAddress(transaction, address);
+  async #findOrCreate(transaction: Transaction, address: Address, isNew: boolean): Promise<Person> {
+    const found = isNew ? undefined : await this.#byAddress(transaction, address);
     if (found) return this.#completed(transaction, found, address);
     if (address.userId !== undefined) await this.#release(transaction, this.#hashes(address).number_hash, '');
     const [inserted]: Row[] = await transaction('whatsapp_people')
