@@ -1,5 +1,5 @@
 /**
- * Trains the classifier of danger from `locales/danger`, the example questions and the questions for tuning, and writes
+ * Trains the classifier of danger from `locales/danger`, `locales/off-topic` and the example questions, and writes
  * `src/search/danger-model.json`. The same texts give the same file.
  *
  *   node scripts/run.mjs cli/danger-model
@@ -11,16 +11,16 @@ import { loadKnowledge } from '../knowledge/load.js';
 import { packDanger } from '../search/danger-classifier.js';
 import { trainDanger } from '../search/danger-training.js';
 import { loadPhrases } from '../search/load-phrases.js';
-import { dangerSentences, examplesOf, lexiconsOf, loadDangerLines, withoutDoubtful } from './danger/examples.js';
+import { dangerSentences, examplesOf, lexiconsOf, loadLessons, withoutDoubtful } from './danger/examples.js';
 import { crossValidate } from './danger/validation.js';
 
 const FILE = 'src/search/danger-model.json';
 
 const { values } = parseArgs({ options: { folds: { type: 'string' } } });
-const [knowledge, phrases, lines] = await Promise.all([loadKnowledge('knowledge'), loadPhrases(), loadDangerLines()]);
+const [knowledge, phrases, lines] = await Promise.all([loadKnowledge('knowledge'), loadPhrases(), loadLessons()]);
 const words = Object.fromEntries([...lines].map(([language, file]) => [language, file.words]));
 const lexicons = lexiconsOf(words);
-const sentences = await dangerSentences(lines, knowledge, phrases, 'test/search');
+const sentences = dangerSentences(lines, knowledge, phrases);
 const train = (some: typeof sentences) =>
   packDanger(trainDanger(some.flatMap((sentence) => examplesOf(sentence, lexicons.get(sentence.language)!))), words);
 

@@ -14,6 +14,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../knowledge/load.js';
 import { loadLanguages } from '../languages/languages.js';
+import { DangerClassifier } from '../search/danger-classifier.js';
+import dangerModel from '../search/danger-model.json' with { type: 'json' };
+import { hasLatinForm, isLatin } from '../search/latin-letters.js';
 import { loadLexicon } from '../search/load-lexicon.js';
 import { loadPhrases } from '../search/load-phrases.js';
 import { createUnderstander } from '../search/understander.js';
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
     collectionsOf(knowledge, lexicon, { without: left, heldOut: values['held-out'], pages: values.pages });
 
   if (values.fit) {
+    const classifier = new DangerClassifier(dangerModel);
     const asked = (left: ReadonlySet<Ingredient>) => {
       const of = collections(left);
       return chosen.map((language) => ({
@@ -75,7 +79,14 @@ async function main(): Promise<void> {
         questions: sets.get(language)!.filter(({ kind }) => kind === 'out-of-scope' || !OTHER_KINDS.has(kind)),
       }));
     };
-    await fitConfidence(asked(without), asked(new Set(['questions'])));
+    const taught = asked(without).map((one) => ({
+      ...one,
+      elsewhere(text: string) {
+        const latin = hasLatinForm(one.language) && isLatin(text) ? one.language : undefined;
+        return classifier.read(text, [one.language], latin).offTopic;
+      },
+    }));
+    await fitConfidence(taught, asked(new Set(['questions'])));
     return;
   }
   if (values.ablation) {

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly likely: number | undefined;
   /** Share of the message's words that belong to other subjects, 0 to 1. */
   readonly offTopic: number;
+  /** Probability that the message is about no subject of ours, 0 to 1; see `DangerReading`. */
+  readonly elsewhere: number;
   /** Words in the message. */
   readonly length: number;
 }
@@ -20,7 +22,7 @@ export interface Evidence {
 const LONGEST = 8;
 
 /** The features of the logistic curve, in the order of its weights; the first is always 1. */
-export function featuresOf({ words, coverage, score, likely = 0, offTopic, length }: Evidence): number[] {
+export function featuresOf({ words, coverage, score, likely = 0, offTopic, elsewhere, length }: Evidence): number[] {
   return [
     1,
     Math.sqrt(Math.max(0, words)) * coverage,
@@ -28,6 +30,7 @@ export function featuresOf({ words, coverage, score, likely = 0, offTopic, lengt
     score,
     likely,
     offTopic,
+    elsewhere,
     Math.log1p(Math.min(length, LONGEST)),
     // one word alone has no others to be found beside
     length <= 1 ? 1 : 0,

@@ -15,16 +15,20 @@ import { CRISIS_KINDS } from './phrases.js';
 import { TermTable } from './term-table.js';
 import type { CrisisKind } from './understanding.js';
 
-/** How likely a message is a sign of danger, or the wish for a person. */
+/** How likely a message is a sign of danger, the wish for a person, or about something else altogether. */
 export interface DangerReading {
   /** Log-odds: 0 is as likely as not. */
   readonly danger: number;
   readonly kind: CrisisKind;
   /** Log-odds. */
   readonly person: number;
+  /** Probability that it is about no subject of ours, 0 to 1. */
+  readonly offTopic: number;
 }
 
 const CLASSES = DANGER_LABELS.length;
+const PERSON = DANGER_LABELS.indexOf('person');
+const OFF_TOPIC = DANGER_LABELS.indexOf('off-topic');
 const FIRST_KIND = DANGER_LABELS.length - CRISIS_KINDS.length;
 /** Longer messages are also read in parts of so many words: one sentence of danger among five about papers. */
 const PART = 9;
@@ -77,7 +81,7 @@ export function packDanger({ hashes, weights, bias }: DangerWeights, words: Dang
   };
 }
 
-/** Reads messages for danger and for the wish for a person: linear, from words and their meanings. */
+/** Reads messages for danger, for the wish for a person and for other subjects: linear, from words and their meanings. */
 export class DangerClassifier {
   readonly #table = new TermTable();
   readonly #weights: Int8Array;
@@ -113,7 +117,12 @@ export class DangerClassifier {
       readings.push(this.#readParts(this.#partsOf(latinWords(message, latin)), latinMeanings(lexicon)));
     if (readings.length === 0) readings.push(this.#readParts(parts, () => NO_MEANINGS));
     const best = readings.reduce((one, other) => (other.danger > one.danger ? other : one));
-    return { ...best, person: Math.max(...readings.map(({ person }) => person)) };
+    return {
+      ...best,
+      person: Math.max(...readings.map(({ person }) => person)),
+      // one language in which it is about us is enough
+      offTopic: Math.min(...readings.map(({ offTopic }) => offTopic)),
+    };
   }
 
   /** The whole, then its parts when it is long; their forms count the same in every language. */
@@ -134,7 +143,7 @@ export class DangerClassifier {
     for (const part of parts) {
       const reading = this.#readPart(part, meaningsOf);
       const danger = reading.danger - LESS_FOR_A_PART;
-      if (danger > best.danger) best = { danger, kind: reading.kind, person: best.person };
+      if (danger > best.danger) best = { ...best, danger, kind: reading.kind };
     }
     return best;
   }
@@ -151,7 +160,12 @@ export class DangerClassifier {
       danger += scores[c]!;
       if (scores[c]! > scores[kind]!) kind = c;
     }
-    return { danger: logOdds(danger), kind: DANGER_LABELS[kind] as CrisisKind, person: logOdds(scores[1]!) };
+    return {
+      danger: logOdds(danger),
+      kind: DANGER_LABELS[kind] as CrisisKind,
+      person: logOdds(scores[PERSON]!),
+      offTopic: scores[OFF_TOPIC]!,
+    };
   }
 
   /** Adds what features say to the scores; gives the sum of their squares, of unknown ones too. */

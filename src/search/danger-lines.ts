@@ -4,9 +4,15 @@ import { CRISIS_KINDS } from './phrases.js';
 import type { CrisisKind } from './understanding.js';
 
 /** What a message can be to the classifier of danger; the place in this list is the number of the class. */
-export const DANGER_LABELS = ['not-danger', 'person', ...CRISIS_KINDS] as const satisfies readonly DangerLabel[];
+export const DANGER_LABELS = [
+  'not-danger',
+  'person',
+  'off-topic',
+  ...CRISIS_KINDS,
+] as const satisfies readonly DangerLabel[];
 
-export type DangerLabel = 'not-danger' | 'person' | CrisisKind;
+/** `off-topic`: nothing that Wegwijzer could be asked, such as football and homework. */
+export type DangerLabel = 'not-danger' | 'person' | 'off-topic' | CrisisKind;
 
 const lines = z.array(z.string().trim().min(1));
 
@@ -27,27 +33,39 @@ const dangerFile = z.strictObject({
 /** Sentences that people in danger write, that ask for a person, or that only sound so; in one language. */
 export type DangerLines = z.output<typeof dangerFile>;
 
-/** Thrown when a file of `locales/danger` does not have the form it must have. */
+/** The form of `locales/off-topic/<lang>.yaml`. */
+const offTopicFile = z.strictObject({ messages: lines });
+
+/** Thrown when a file of `locales/danger` or `locales/off-topic` does not have the form it must have. */
 export class DangerLinesInvalid extends Error {
   readonly code = 'DANGER_LINES_INVALID';
-  constructor(language: LanguageCode, reason: string) {
-    super(`locales/danger/${language}.yaml: ${reason}`);
+  constructor(file: string, reason: string) {
+    super(`locales/${file}.yaml: ${reason}`);
   }
 }
 
 /** @throws DangerLinesInvalid naming the key or the line that is wrong */
 export function readDangerLines(language: LanguageCode, content: unknown): DangerLines {
-  const parsed = dangerFile.safeParse(content);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new DangerLinesInvalid(language, `${issue?.path.join('.')}: ${issue?.message}`);
-  }
-  const { words: _, ...sentences } = parsed.data;
+  const file = `danger/${language}`;
+  const read = readForm(dangerFile, file, content);
+  const { words: _, ...sentences } = read;
   for (const line of Object.values(sentences).flat()) {
     const rest = line.replace(CHOICE, '');
-    if (/[()|]/.test(rest)) throw new DangerLinesInvalid(language, `"${line}": brackets do not match`);
+    if (/[()|]/.test(rest)) throw new DangerLinesInvalid(file, `"${line}": brackets do not match`);
   }
-  return parsed.data;
+  return read;
+}
+
+/** Messages about subjects that Wegwijzer knows nothing of. @throws DangerLinesInvalid */
+export function readOffTopicLines(language: LanguageCode, content: unknown): readonly string[] {
+  return readForm(offTopicFile, `off-topic/${language}`, content).messages;
+}
+
+function readForm<Form extends z.ZodType>(form: Form, file: string, content: unknown): z.output<Form> {
+  const parsed = form.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new DangerLinesInvalid(file, `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 const CHOICE = /\(([^()]*)\)/g;

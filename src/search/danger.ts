@@ -13,6 +13,8 @@ export interface DangerSense {
   readonly suspicion?: CrisisKind;
   /** Wants to talk to a human being. */
   readonly person: boolean;
+  /** Probability that it is about no subject of ours, 0 to 1. */
+  readonly offTopic: number;
 }
 
 export interface DangerReader {
@@ -46,15 +48,15 @@ export function createDangerReader(model: DangerModel): DangerReader {
       const languages = new Set([detection.language, ...detection.likely.slice(0, OTHER_LANGUAGES)]);
       if (language !== undefined) languages.add(language);
       const latin = isLatin(message) && detection.latinLetters ? detection.language : undefined;
-      const { danger, kind, person } = classifier.read(message, languages, latin);
+      const { danger, kind, person, offTopic } = classifier.read(message, languages, latin);
       const words = message.trim().split(/\s+/).length;
       const calm = calming.harmless || (calming.elsewhere && BOUND_TO_PLACE.has(kind));
-      const odds = danger - (words <= FEW_WORDS ? MORE_FOR_FEW_WORDS : 0) - (calm ? MORE_WHEN_CALM : 0);
-      const wantsPerson = person > THRESHOLDS.person && words <= MOST_WORDS_FOR_A_PERSON;
+      const less = words <= FEW_WORDS ? MORE_FOR_FEW_WORDS : 0;
+      const odds = danger - less - (calm ? MORE_WHEN_CALM : 0);
+      const rest = { person: person - less > THRESHOLDS.person && words <= MOST_WORDS_FOR_A_PERSON, offTopic };
       if (odds > THRESHOLDS.sure)
-        return { sign: { kind, signal: odds > THRESHOLDS.direct ? 'direct' : 'indirect' }, person: wantsPerson };
-      if (odds > THRESHOLDS.suspicion) return { suspicion: kind, person: wantsPerson };
-      return { person: wantsPerson };
+        return { ...rest, sign: { kind, signal: odds > THRESHOLDS.direct ? 'direct' : 'indirect' } };
+      return odds > THRESHOLDS.suspicion ? { ...rest, suspicion: kind } : rest;
     },
   };
 }

@@ -145,6 +145,7 @@ class EntrySearch implements Search {
       score: scores[best]!,
       likely: match.likely?.[best],
       offTopic: matcher.offTopic(asked, best),
+      elsewhere: options.elsewhere ?? 0,
       length: asked.length,
     };
     const confidence = followUp && best === previous ? Math.max(SURE, confidenceOf(evidence)) : confidenceOf(evidence);

@@ -36,6 +36,8 @@ export interface SearchOptions {
   readonly previousEntry?: EntryId;
   /** Added to the score of these entries, which runs from 0 to 1; in full when the entry fits as well as the best. */
   readonly boost?: ReadonlyMap<EntryId, number>;
+  /** Probability (0 to 1) that the message is about no subject of ours, from who has read more than this language's entries. */
+  readonly elsewhere?: number;
 }
 
 export interface SearchResult {

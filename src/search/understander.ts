@@ -64,25 +64,27 @@ export function createUnderstander(
   const searchable = (language: LanguageCode): LanguageCode =>
     languages.fallbacks(language).find((code) => searches.of(code).ids.length > 0) ?? language;
 
-  const search = (message: string, language: LanguageCode, context: MessageContext): SearchResult =>
-    searches
-      .of(searchable(language))
-      .search(message, context.previousEntry === undefined ? {} : { previousEntry: context.previousEntry });
+  const search = (message: string, language: LanguageCode, context: MessageContext, elsewhere = 0): SearchResult =>
+    searches.of(searchable(language)).search(message, {
+      elsewhere,
+      ...(context.previousEntry === undefined ? {} : { previousEntry: context.previousEntry }),
+    });
 
   /** The best reading among the language of the message, the conversation's, and others it may be in. */
   const bestSearch = (
     message: string,
     detection: Detection,
     context: MessageContext,
+    elsewhere: number | undefined,
   ): { result: SearchResult; language: LanguageCode } => {
-    const first = { result: search(message, detection.language, context), language: detection.language };
+    const first = { result: search(message, detection.language, context, elsewhere), language: detection.language };
     if (first.result.outcome === 'answer') return first;
     const others = new Set([...detection.likely, ...(context.language === undefined ? [] : [context.language])]);
     let best = first;
     for (const language of others) {
       if (language === first.language || searches.of(language).ids.length === 0) continue;
       if (knownWords.share(message, language) < KNOWS_ENOUGH) continue;
-      const result = search(message, language, context);
+      const result = search(message, language, context, elsewhere);
       if (result.outcome !== 'nothing' && result.confidence > best.result.confidence) best = { result, language };
     }
     return best;
@@ -126,7 +128,7 @@ export function createUnderstander(
         const entries = said.outcome === 'smalltalk' ? [] : search(message, detection.language, context).entries;
         return { ...base, ...suspicion, entries, ...said };
       }
-      const { result, language } = bestSearch(message, detection, context);
+      const { result, language } = bestSearch(message, detection, context, sense?.offTopic);
       const soft = signFromEntries(result, context);
       if (soft) return { ...base, outcome: 'crisis', entries: result.entries, crisis: soft };
       if (sense?.person) return { ...base, ...suspicion, outcome: 'person', entries: result.entries };

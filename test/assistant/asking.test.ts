@@ -81,13 +81,13 @@ onEveryDatabase('asking for a person', (open) => {
     const person = await running.person('nl');
     await person.say('', 'person');
     await person.say('', 'handoff:yes');
-    await person.say('mijn kachel doet raar');
+    await person.say('mijn fiets doet raar');
     await person.say('', 'municipality:kortrijk');
     await person.say('', 'handoff:chat');
     const [row] = await requests();
     expect(row.theme).toBeNull();
     expect(await running.handoff.messages.list(row.id)).toEqual([
-      expect.objectContaining({ author: 'person', text: 'mijn kachel doet raar' }),
+      expect.objectContaining({ author: 'person', text: 'mijn fiets doet raar' }),
     ]);
   });
 

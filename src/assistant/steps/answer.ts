@@ -45,8 +45,7 @@ export function answerMessage(turn: TurnScope, message: string): void {
   if (understanding.municipality !== undefined) turn.memory.municipality = understanding.municipality;
   const found = understanding.entries.flatMap(({ id }) => entries.get(id) ?? []);
   const [best] = found;
-  if (understanding.suspicion && understanding.outcome !== 'answer')
-    turn.say(dangerLine(turn, understanding.suspicion));
+  if (understanding.suspicion) turn.say(dangerLine(turn, understanding.suspicion));
   if (understanding.outcome === 'answer' && best) {
     turn.register('answered', best.theme, best.id);
     sayEntry(turn, best.id);

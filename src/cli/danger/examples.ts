@@ -19,11 +19,11 @@ import {
   type DangerLabel,
   type DangerLines,
   readDangerLines,
+  readOffTopicLines,
   sentencesOf,
 } from '../../search/danger-lines.js';
 import type { DangerExample } from '../../search/danger-training.js';
 import type { Phrases } from '../../search/phrases.js';
-import { type Question, readQuestions } from '../eval/questions.js';
 
 /** A sentence to learn from, before its features are taken. */
 export interface DangerSentence {
@@ -32,7 +32,7 @@ export interface DangerSentence {
   readonly label: DangerLabel;
   readonly weight: number;
   /** Where it comes from: `lines` are ours, the rest helps. Sentences of one line share a group, so that one is never tested on the other. */
-  readonly source: 'lines' | 'entry' | 'talk' | 'tune';
+  readonly source: 'lines' | 'entry' | 'talk';
   readonly group: number;
 }
 
@@ -46,27 +46,33 @@ const SIGNS: ReadonlyMap<string, DangerLabel> = new Map([
 /** Entries whose example questions are danger as often as not: nothing is learned from them. */
 const UNCLEAR: ReadonlySet<string> = new Set(['health/emergency', 'health/female-genital-cutting']);
 
-const WEIGHTS = { sign: 4, lookAlike: 4, entrySign: 1, ordinary: 1 } as const;
+const WEIGHTS = { sign: 4, lookAlike: 6, entrySign: 1, ordinary: 1 } as const;
 
-/** Reads `locales/danger/<lang>.yaml`. @throws DangerLinesInvalid */
-export async function loadDangerLines(directory = 'locales/danger'): Promise<ReadonlyMap<LanguageCode, DangerLines>> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith('.yaml')).sort();
+/** Everything written to learn from in one language. */
+export type Lessons = DangerLines & { readonly 'off-topic': readonly string[] };
+
+/** Reads `locales/danger/<lang>.yaml` and `locales/off-topic/<lang>.yaml`. @throws DangerLinesInvalid */
+export async function loadLessons(directory = 'locales'): Promise<ReadonlyMap<LanguageCode, Lessons>> {
+  const names = (await readdir(join(directory, 'danger'))).filter((name) => name.endsWith('.yaml')).sort();
   const files = await Promise.all(
     names.map(async (name) => {
       const language = name.slice(0, -'.yaml'.length);
-      return [language, readDangerLines(language, load(await readFile(join(directory, name), 'utf8')))] as const;
+      const [danger, offTopic] = await Promise.all(
+        ['danger', 'off-topic'].map(async (room) => load(await readFile(join(directory, room, name), 'utf8'))),
+      );
+      const lessons = { ...readDangerLines(language, danger), 'off-topic': readOffTopicLines(language, offTopic) };
+      return [language, lessons] as const;
     }),
   );
   return new Map(files);
 }
 
 /** Everything the classifier learns from, always in the same order. */
-export async function dangerSentences(
-  lines: ReadonlyMap<LanguageCode, DangerLines>,
+export function dangerSentences(
+  lines: ReadonlyMap<LanguageCode, Lessons>,
   knowledge: Knowledge,
   phrases: Phrases,
-  tests: string,
-): Promise<DangerSentence[]> {
+): DangerSentence[] {
   const sentences: DangerSentence[] = [];
   let group = 0;
   const add = (
@@ -102,19 +108,7 @@ export async function dangerSentences(
       add(line.replace(/\|\S+|[()+*.]/g, ' '), language, 'not-danger', WEIGHTS.ordinary, 'talk');
     }
   }
-  for (const language of lines.keys()) {
-    for (const question of await readQuestions(join(tests, `${language}.jsonl`))) {
-      group++;
-      if (question.part === 'tune' && isOrdinary(question))
-        add(question.text, language, 'not-danger', WEIGHTS.ordinary, 'tune');
-    }
-  }
   return sentences;
-}
-
-/** Whether a question of a question set is neither a sign of danger nor the wish for a person. */
-export function isOrdinary({ kind, expected }: Question): boolean {
-  return kind !== 'crisis' && kind !== 'person' && !expected.some((id) => SIGNS.has(id) || UNCLEAR.has(id));
 }
 
 /** The features of a sentence; once more in Latin letters where its language is typed so. */

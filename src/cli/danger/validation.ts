@@ -18,6 +18,9 @@ interface Tally {
   personByPhrase: number;
   personRecognised: number;
   falsePerson: number;
+  offTopic: number;
+  offTopicRecognised: number;
+  falseOffTopic: number;
 }
 
 const KINDS: ReadonlySet<string> = new Set(CRISIS_KINDS);
@@ -56,8 +59,12 @@ export function crossValidate(
           tally.person++;
           if (known) tally.personByPhrase++;
           if (known || reading.person > THRESHOLDS.person) tally.personRecognised++;
+        } else if (label === 'off-topic') {
+          tally.offTopic++;
+          if (reading.offTopic > 0.5) tally.offTopicRecognised++;
         } else {
           tally.ordinary++;
+          if (reading.offTopic > 0.5) tally.falseOffTopic++;
           if (reading.danger > THRESHOLDS.sure) tally.alarms++;
           if (reading.danger > THRESHOLDS.suspicion) tally.suspicions++;
           if (reading.person > THRESHOLDS.person) tally.falsePerson++;
@@ -67,13 +74,14 @@ export function crossValidate(
   }
   const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)}`.padStart(6);
   console.log(
-    '      danger: phrases, both, with suspicions | ordinary: alarms, suspicions | person: phrases, both, false',
+    '      danger: phrases, both, with suspicions | ordinary: alarms, suspicions | person: phrases, both, false | off-topic: known, false',
   );
   for (const [key, t] of tallies)
     console.log(
       `${key.padEnd(4)} ${share(t.byPhrase, t.danger)} ${share(t.recognised, t.danger)} ${share(t.suspected, t.danger)} | ` +
         `${share(t.alarms, t.ordinary)} ${share(t.suspicions, t.ordinary)} | ` +
-        `${share(t.personByPhrase, t.person)} ${share(t.personRecognised, t.person)} ${share(t.falsePerson, t.ordinary)}`,
+        `${share(t.personByPhrase, t.person)} ${share(t.personRecognised, t.person)} ${share(t.falsePerson, t.ordinary)} | ` +
+        `${share(t.offTopicRecognised, t.offTopic)} ${share(t.falseOffTopic, t.ordinary)}`,
     );
 }
 
@@ -90,5 +98,8 @@ function newTally(): Tally {
     personByPhrase: 0,
     personRecognised: 0,
     falsePerson: 0,
+    offTopic: 0,
+    offTopicRecognised: 0,
+    falseOffTopic: 0,
   };
 }

@@ -27,9 +27,11 @@ export interface Board {
   readonly outOfScope: { asked: number; refused: number };
   /** Other outcomes (crisis, person, smalltalk, command) by kind: how many were recognised. */
   readonly others: ReadonlyMap<string, { asked: number; right: number }>;
+  /** Messages of danger that get a number to call, with the card or in a line before something else. */
+  readonly numbers: { asked: number; shown: number };
   readonly languageRight: { asked: number; right: number };
   /** Questions of the field that were taken for a crisis; right when they are about one. */
-  readonly alarms: readonly string[];
+  readonly alarms: number;
   readonly confusions: readonly { expected: string; got: string; text: string }[];
   /** What was refused though it is ours, accepted though it is not, or not recognised. */
   readonly misses: readonly { kind: string; outcome: string; text: string }[];
@@ -41,10 +43,11 @@ export async function evaluate(system: System, language: LanguageCode, questions
   const all: Score = { kind: 'all', asked: 0, first: 0, three: 0, refused: 0 };
   const outOfScope = { asked: 0, refused: 0 };
   const others = new Map<string, { asked: number; right: number }>();
+  const numbers = { asked: 0, shown: 0 };
   const languageRight = { asked: 0, right: 0 };
   const confusions: { expected: string; got: string; text: string }[] = [];
   const misses: { kind: string; outcome: string; text: string }[] = [];
-  const alarms: string[] = [];
+  let alarms = 0;
   for (const { text, expected, kind } of questions) {
     const answer = await system.ask(text);
     const { outcome } = answer;
@@ -63,6 +66,10 @@ export async function evaluate(system: System, language: LanguageCode, questions
       const score = others.get(kind) ?? { asked: 0, right: 0 };
       others.set(kind, score);
       score.asked++;
+      if (kind === 'crisis') {
+        numbers.asked++;
+        if (answer.numberShown) numbers.shown++;
+      }
       if (outcome === kind) score.right++;
       else misses.push({ kind, outcome, text });
       continue;
@@ -79,7 +86,10 @@ export async function evaluate(system: System, language: LanguageCode, questions
       if (refused) sum.refused++;
     }
     if (refused) misses.push({ kind, outcome, text });
-    if (outcome === 'crisis') alarms.push(text);
+    if (outcome === 'crisis') {
+      alarms++;
+      misses.push({ kind, outcome, text });
+    }
     if (!first) confusions.push({ expected: expected.join(' | '), got: answer.entries[0] ?? '(nothing)', text });
   }
   return {
@@ -90,6 +100,7 @@ export async function evaluate(system: System, language: LanguageCode, questions
     all,
     outOfScope,
     others,
+    numbers,
     languageRight,
     alarms,
     confusions,

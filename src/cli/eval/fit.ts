@@ -97,6 +97,7 @@ const NAMES = [
   'score',
   'classifier',
   'off-topic words',
+  'off-topic message',
   'length',
   'one word',
 ];
@@ -131,12 +132,17 @@ export interface Asked {
   readonly language: LanguageCode;
   readonly search: Search;
   readonly questions: readonly Question[];
+  /** Probability that a message is about no subject of ours; left out where nobody can know, as in a foreign collection. */
+  readonly elsewhere?: (text: string) => number;
 }
 
 function examplesOf(asked: readonly Asked[]): Example[] {
-  return asked.flatMap(({ language, search, questions }) =>
+  return asked.flatMap(({ language, search, questions, elsewhere }) =>
     questions.flatMap(({ text, kind }) => {
-      const evidence: Evidence | undefined = search.search(text).evidence;
+      const evidence: Evidence | undefined = search.search(
+        text,
+        elsewhere ? { elsewhere: elsewhere(text) } : {},
+      ).evidence;
       return evidence ? [{ language, ours: kind !== 'out-of-scope', features: featuresOf(evidence) }] : [];
     }),
   );

@@ -36,10 +36,7 @@ export function printBoards(boards: readonly Board[]): void {
   printTable(rows);
   for (const { language, system, own, others, languageRight, alarms, all } of boards) {
     if (!own) continue;
-    if (alarms.length > 0)
-      console.log(
-        `${language} ${system}: crisis alarm at ${alarms.length} of ${all.asked} questions: ${alarms.slice(0, 5).join(' / ')}`,
-      );
+    if (alarms > 0) console.log(`${language} ${system}: crisis alarm at ${alarms} of ${all.asked} questions`);
     for (const [kind, { asked, right }] of others)
       console.log(`${language} ${system}: ${kind} recognised ${percent(right, asked)} % of ${asked}`);
     if (languageRight.asked > 0)
@@ -56,7 +53,20 @@ function printTotals(boards: readonly Board[]): void {
   if (boards.length === systems.length) return;
   console.log('\nAll languages');
   const kinds = [...new Set(boards.flatMap(({ others }) => [...others.keys()]))].sort();
-  const rows = [['system', 'asked', 'first', 'in three', 'false refusals', 'refused off-topic', ...kinds, 'language']];
+  const rows = [
+    [
+      'system',
+      'asked',
+      'first',
+      'in three',
+      'false refusals',
+      'refused off-topic',
+      ...kinds,
+      'number shown',
+      'alarms',
+      'language',
+    ],
+  ];
   for (const system of systems) {
     const mine = boards.filter((board) => board.system === system);
     const sum = (read: (board: Board) => number): number => mine.reduce((total, board) => total + read(board), 0);
@@ -87,6 +97,14 @@ function printTotals(boards: readonly Board[]): void {
           all,
         )} of ${all}`;
       }),
+      percent(
+        sum(({ numbers }) => numbers.shown),
+        sum(({ numbers }) => numbers.asked),
+      ),
+      percent(
+        sum(({ alarms }) => alarms),
+        asked,
+      ),
       percent(
         sum(({ languageRight }) => languageRight.right),
         sum(({ languageRight }) => languageRight.asked),

@@ -9,6 +9,8 @@ export interface Answer {
   /** Ids, best first. */
   readonly entries: readonly string[];
   readonly language?: LanguageCode;
+  /** The number to call stands in front, whatever the outcome. */
+  readonly numberShown?: boolean;
 }
 
 /** Anything that can be asked: our search, a peer, the whole understanding of a message. */
@@ -25,8 +27,9 @@ export function understanding(understander: Understander): System {
     name: 'Wegwijzer',
     own: true,
     ask(text) {
-      const { outcome, entries, language } = understander.understand(text);
-      return { outcome, entries: entries.map(({ id }) => id), language };
+      const { outcome, entries, language, suspicion } = understander.understand(text);
+      const numberShown = outcome === 'crisis' || suspicion !== undefined;
+      return { outcome, entries: entries.map(({ id }) => id), language, numberShown };
     },
   };
 }
