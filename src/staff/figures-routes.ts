@@ -5,6 +5,7 @@ import {
   DIMENSIONS,
   type Dimension,
   type FigureQuery,
+  type Filters,
   filters,
   filtersOf,
   period,
@@ -26,6 +27,7 @@ import { parse, type StaffAccount, type StaffRoute } from './route.js';
 
 /** Weeks of the line on the overview. */
 const WEEKS = 26;
+const optionsQuery = filters.pick({ source: true });
 const overviewQuery = filters.extend({ period });
 const compareQuery = z.object({
   left: z.string().max(1000),
@@ -43,7 +45,9 @@ export function figuresRoutes(parts: FiguresParts): StaffRoute[] {
       within(account, filtersOf(rest), group ? [group] : []);
       return figures.series(from, to, filtersOf(rest), group);
     }),
-    figureRoute('get', '/figures/options', READERS, ({ account }) => options(parts, figures, account)),
+    figureRoute('get', '/figures/options', READERS, ({ account, query }) =>
+      options(parts, figures, account, parse(optionsQuery, query).source),
+    ),
     figureRoute('get', '/figures/overview', READERS, async ({ account, query }) => overview(figures, account, query)),
     figureRoute('get', '/figures/compare', READERS, async ({ account, query }) => {
       const { left, right, group } = parse(compareQuery, query);
@@ -102,7 +106,12 @@ function nullWhenTooFine(error: unknown): null {
   throw error;
 }
 
-async function options(parts: FiguresParts, figures: Figures, account: StaffAccount): Promise<FigureOptions> {
+async function options(
+  parts: FiguresParts,
+  figures: Figures,
+  account: StaffAccount,
+  source: Filters['source'],
+): Promise<FigureOptions> {
   const { database } = parts.figuresStore;
   const { knowledge } = parts.library();
   const names = namesOf(parts);
@@ -112,7 +121,9 @@ async function options(parts: FiguresParts, figures: Figures, account: StaffAcco
   const cells = () =>
     database('figure_cells').where({ cuboid: 'margin', level: 'month', facet: 'all' }).whereIn('period', months);
   const seen = async (dimension: 'municipality' | 'organisation') => {
-    const ids: string[] = await cells().distinct(dimension).pluck(dimension);
+    // made-up towns and organisations stand beside real ones in no list
+    const of = source === undefined ? cells().whereNot({ source: 'demo' }) : cells().where({ source });
+    const ids: string[] = await of.distinct(dimension).pluck(dimension);
     return ids.filter((id) => id !== ALL).sort();
   };
   const own = account.municipality;

@@ -7,7 +7,7 @@
  *
  * | route | query or body | answer |
  * |---|---|---|
- * | GET  figures/options | | FigureOptions |
+ * | GET  figures/options | source | FigureOptions |
  * | GET  figures/overview | period, filters | FigureOverview |
  * | GET  figures | period, group (0-2 dimensions with a comma), filters | FigureTable |
  * | GET  figures/series | from, to (same level), group?, filters | FigureSeries |

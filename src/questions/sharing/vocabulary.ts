@@ -3,6 +3,7 @@ import type { Languages } from '../../languages/languages.js';
 import type { Vocabulary } from './check-rows.js';
 import { languageNames, WRITTEN_IN } from './language-names.js';
 import { folded } from './scheme.js';
+import { themeOfWords } from './theme-words.js';
 
 /** The words of a knowledge base. Theme names of its texts count in Dutch, English and French, life domains too. */
 export function vocabularyOf(knowledge: Knowledge, languages: Languages): Vocabulary {
@@ -34,8 +35,10 @@ export function vocabularyOf(knowledge: Knowledge, languages: Languages): Vocabu
   };
 }
 
-/** The theme whose name is most like a name we do not know: by groups of three letters; null = none is. */
+/** The theme a name we do not know speaks of, or whose name is most like it, by groups of three letters; null = none is. */
 export function proposeTheme(name: string, knowledge: Knowledge): string | null {
+  const spoken = themeOfWords(name);
+  if (spoken !== undefined && knowledge.themes.has(spoken)) return spoken;
   const wanted = grams(folded(name));
   let best: { id: string; likeness: number } | undefined;
   for (const { id, lifeDomains } of knowledge.themes.values()) {

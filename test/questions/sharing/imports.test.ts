@@ -9,6 +9,7 @@ import { verifyCells } from '../../../src/questions/cells/rebuild.js';
 import { EXAMPLE_FILE } from '../../../src/questions/sharing/example.js';
 import { Imports } from '../../../src/questions/sharing/imports.js';
 import { readRows } from '../../../src/questions/sharing/read-file.js';
+import { proposeTheme } from '../../../src/questions/sharing/vocabulary.js';
 import { onEveryDatabase } from '../../database/databases.js';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -122,8 +123,8 @@ onEveryDatabase('importing the register of another organisation', (open) => {
     expect(found).toMatchObject({
       good: 0,
       unknownThemes: [
-        { name: 'Huisvesting', rows: 2 },
-        { name: 'Duiven', rows: 1 },
+        { name: 'Huisvesting', rows: 2, proposal: 'housing' },
+        { name: 'Duiven', rows: 1, proposal: null },
       ],
     });
     const themes = { Huisvesting: 'housing', Duiven: null };
@@ -276,6 +277,17 @@ onEveryDatabase('importing the register of another organisation', (open) => {
     await imports.confirm(found.id, { mapping: found.mapping, themes: {} }, by);
     expect(await database('help_questions').pluck('municipality')).toEqual(['kortrijk']);
   });
+});
+
+test.each([
+  ['Sociale huisvesting', 'housing'],
+  ['Tewerkstelling', 'work'],
+  ['Financiën en schulden', 'income'],
+  ['Bien-être', 'wellbeing'],
+  ['Juridische vragen', 'rights'],
+  ['Diversen', null],
+])('a theme called %s may be %s', async (name, theme) => {
+  expect(proposeTheme(name, await loadKnowledge('knowledge'))).toBe(theme);
 });
 
 describe('reading a file', () => {

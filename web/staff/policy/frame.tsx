@@ -23,6 +23,9 @@ export interface FiguresContext {
   readonly go: (view: View) => void;
 }
 
+/** What an address may say where the rows come from; left out, the real ones. */
+const SOURCES = ['own', 'import', 'demo'] as const;
+
 /** Title, pages about figures, and the view that stands in the address. */
 export function FiguresFrame(props: {
   readonly title: string;
@@ -30,7 +33,11 @@ export function FiguresFrame(props: {
   readonly children: (context: FiguresContext) => ComponentChildren;
 }): JSX.Element {
   const { path, query } = useAppLocation();
-  const options = useLoad((signal) => api.get<FigureOptions>('figures/options', { signal }), []);
+  const source = SOURCES.find((name) => name === query.get('source'));
+  const options = useLoad(
+    (signal) => api.get<FigureOptions>(`figures/options${source ? `?source=${source}` : ''}`, { signal }),
+    [source],
+  );
   const catalogue = useCatalogue();
   const names = useFigureNames(useNames(catalogue.data), options.data);
   const context = options.data && {

@@ -78,7 +78,7 @@ export function Overview(context: FiguresContext): JSX.Element {
 /** Rates of the periods it is compared with; the overview gives the changes of counts only. */
 async function readEarlier({ view, options }: FiguresContext, signal: AbortSignal) {
   const level = levelOf(view.period);
-  if (level === 'day' || level === 'week' || isRunning(view.period, options.until)) {
+  if (level === 'day' || isRunning(view.period, options.until)) {
     return { previous: undefined, lastYear: undefined };
   }
   const total = async (period: string) =>

@@ -2,13 +2,16 @@ import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { FigureComparison, FigureRow } from '../../../../src/staff/figures-types.js';
+import { useTexts } from '../../texts/texts.js';
 import { amount, countText, percentText, type Writing } from '../figures/shown.js';
 import { Hatch } from './hatch.js';
 
 /** The whole width stands for a tenth at least: a bar of 1 % must not look like everything. */
 const LEAST_SCALE = 0.1;
 
-/** The share of each row on both sides: one bar filled, one striped. */
+type Row = FigureComparison['rows'][number];
+
+/** The share of each row on both sides: one bar filled, one striped. Rows without a number on either side stand below. */
 export function PairBars(props: {
   readonly rows: FigureComparison['rows'];
   readonly names: readonly [string, string];
@@ -16,7 +19,11 @@ export function PairBars(props: {
   readonly writing: Writing;
 }): JSX.Element {
   const id = useId();
-  const { rows, names, writing } = props;
+  const { t } = useTexts();
+  const { names, writing } = props;
+  const isShown = (row: Row) => amount(row.left?.questions) > 0 || amount(row.right?.questions) > 0;
+  const rows = props.rows.filter(isShown);
+  const others = props.rows.filter((row) => !isShown(row));
   const most = Math.max(LEAST_SCALE, ...rows.flatMap(({ left, right }) => [left?.share ?? 0, right?.share ?? 0]));
   const width = scaleLinear().domain([0, most]).range([0, 100]);
   const bar = (row: FigureRow | null, which: 0 | 1) => (
@@ -66,6 +73,11 @@ export function PairBars(props: {
           </li>
         ))}
       </ul>
+      {others.length > 0 && (
+        <p class="soft">
+          {t('policy.compare.notShown', { names: others.map(({ key }) => props.rowName(key)).join(', ') })}
+        </p>
+      )}
     </>
   );
 }

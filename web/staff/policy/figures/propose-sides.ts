@@ -1,5 +1,5 @@
 import type { FigureOptions } from '../../../../src/staff/figures-types.js';
-import { levelOf, step } from '../view/periods.js';
+import { step } from '../view/periods.js';
 import type { View } from '../view/view.js';
 import type { Compared } from './compared.js';
 
@@ -10,8 +10,7 @@ export function proposeSides(
   options: FigureOptions,
 ): readonly [string, string] {
   if (by === 'period') {
-    const level = levelOf(period);
-    return level === 'day' || level === 'week' ? [period, period] : [step(period, -1), period];
+    return [step(period, -1), period];
   }
   const chosen = filters[by];
   if (chosen !== undefined) return [chosen, ''];

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import type { Level } from '../../../../src/staff/figures-types.js';
 import { Button } from '../../parts/button.js';
-import { Select } from '../../parts/field.js';
+import { Field, Select } from '../../parts/field.js';
 import { useTexts } from '../../texts/texts.js';
 import { usePeriodName } from './period-name.js';
-import { levelOf, PICKED_LEVELS, type PickedLevel, periodsBetween, step, toLevel } from './periods.js';
+import { LEVELS, levelOf, periodOf, periodsBetween, step, toLevel } from './periods.js';
 
 interface PickerProps {
   readonly label: string;
@@ -13,36 +14,37 @@ interface PickerProps {
   readonly onPeriod: (period: string) => void;
 }
 
-/** A month, quarter or year; one earlier and one later with a button. */
+/** A day, week, month, quarter or year; one earlier and one later with a button. */
 export function PeriodPicker({ label, period, first, until, onPeriod }: PickerProps): JSX.Element {
   const { t } = useTexts();
-  const nameOf = usePeriodName();
-  const found = levelOf(period);
-  const level = PICKED_LEVELS.find((name) => name === found);
-  const listed = level ? periodsBetween(first ?? until, until, level) : [];
-  const options = listed.includes(period) ? listed : [period, ...listed];
+  const level = levelOf(period) ?? 'quarter';
+  const [oldest, newest] = [periodOf(first ?? until, level), periodOf(until, level)];
   const move = (count: number) => {
     const next = step(period, count);
-    return { next, there: listed.includes(next) };
+    return { next, there: next >= oldest && next <= newest };
   };
   const [earlier, later] = [move(-1), move(1)];
   return (
     <div class="period-picker">
       <Select
         label={t('policy.period.level')}
-        value={found ?? 'quarter'}
-        options={(level ? PICKED_LEVELS : [...PICKED_LEVELS, found ?? 'quarter']).map((value) => ({
-          value,
-          label: t(`policy.period.levels.${value}`),
-        }))}
-        onValue={(value) => onPeriod(toLevel(period, value as PickedLevel, until))}
+        value={level}
+        options={LEVELS.map((value) => ({ value, label: t(`policy.period.levels.${value}`) }))}
+        onValue={(value) => onPeriod(toLevel(period, value as Level, until))}
       />
-      <Select
-        label={label}
-        value={period}
-        options={options.map((value) => ({ value, label: nameOf(value) }))}
-        onValue={onPeriod}
-      />
+      {level === 'day' ? (
+        <Field
+          label={label}
+          type="date"
+          value={period}
+          min={oldest}
+          max={newest}
+          // a year that is still being typed is none
+          onValue={(day) => day >= oldest && day <= newest && onPeriod(day)}
+        />
+      ) : (
+        <PeriodList {...{ label, period, level, first: first ?? until, until, onPeriod }} />
+      )}
       <div class="period-steps">
         <Button
           icon="arrow-left"
@@ -58,5 +60,21 @@ export function PeriodPicker({ label, period, first, until, onPeriod }: PickerPr
         />
       </div>
     </div>
+  );
+}
+
+/** All periods of a level, newest first; one from an address that has no figures stands above them. */
+function PeriodList(props: PickerProps & { readonly level: Level; readonly first: string }): JSX.Element {
+  const nameOf = usePeriodName();
+  const { period } = props;
+  const listed = periodsBetween(props.first, props.until, props.level);
+  const options = listed.includes(period) ? listed : [period, ...listed];
+  return (
+    <Select
+      label={props.label}
+      value={period}
+      options={options.map((value) => ({ value, label: nameOf(value) }))}
+      onValue={props.onPeriod}
+    />
   );
 }

@@ -1,9 +1,6 @@
 import type { Level, Period } from '../../../../src/staff/figures-types.js';
 
-/** Periods that can be picked; an address may also name a week or a day. */
-export const PICKED_LEVELS = ['month', 'quarter', 'year'] as const satisfies readonly Level[];
-export type PickedLevel = (typeof PICKED_LEVELS)[number];
-
+const DAY = 86_400_000;
 const PATTERNS: Readonly<Record<Level, RegExp>> = {
   day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   week: /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/,
@@ -11,21 +8,24 @@ const PATTERNS: Readonly<Record<Level, RegExp>> = {
   quarter: /^\d{4}Q[1-4]$/,
   year: /^\d{4}$/,
 };
-const LEVELS: readonly Level[] = ['day', 'week', 'month', 'quarter', 'year'];
+/** From the shortest to the longest. */
+export const LEVELS: readonly Level[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** The level of a period by its form; undefined when it is none. */
 export function levelOf(period: string): Level | undefined {
   return LEVELS.find((level) => PATTERNS[level].test(period));
 }
 
-/** The month, quarter or year a day lies in. @param day `2026-11-21` */
-export function periodOf(day: string, level: PickedLevel): Period {
+/** The period of a level that a day lies in. @param day `2026-11-21` */
+export function periodOf(day: string, level: Level): Period {
+  if (level === 'day') return day;
+  if (level === 'week') return weekOf(day);
   if (level === 'month') return day.slice(0, 7);
   if (level === 'quarter') return `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
   return day.slice(0, 4);
 }
 
-/** The month, quarter or year so many later; earlier when negative. Other periods stay as they are. */
+/** The period of the same level so many later; earlier when negative. */
 export function step(period: Period, count: number): Period {
   const year = Number(period.slice(0, 4));
   const level = levelOf(period);
@@ -38,12 +38,24 @@ export function step(period: Period, count: number): Period {
     const at = year * 12 + Number(period.slice(5)) - 1 + count;
     return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
   }
-  return period;
+  if (level === 'week') return weekOf(shifted(firstDay(period), count * 7));
+  return level === 'day' ? shifted(period, count) : period;
 }
 
-/** The same month, quarter or year, one year before. */
+/** The same period one year before; as on the server, week 53 compares with week 52 and 29 February with the 28th. */
 export function yearBefore(period: Period): Period {
-  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+  const before = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+  const level = levelOf(period);
+  if (level === 'week' && weekOf(firstDay(before)) !== before) return `${before.slice(0, 6)}52`;
+  return before.endsWith('-02-29') ? `${before.slice(0, 8)}28` : before;
+}
+
+/** The week a day lies in, of ISO 8601: the year of its Thursday. */
+function weekOf(day: string): Period {
+  const thursday = shifted(day, 3 - ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const year = thursday.slice(0, 4);
+  const days = (Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${year}-01-01T00:00:00Z`)) / DAY;
+  return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
 }
 
 /** First day of a period. */
@@ -74,13 +86,11 @@ export function isRunning(period: Period, until: string): boolean {
 
 /** The first day after a period. */
 function dayAfter(period: Period): string {
-  const level = levelOf(period);
-  if (level === 'week') return shifted(firstDay(period), 7);
-  return level === 'day' ? shifted(period, 1) : firstDay(step(period, 1));
+  return firstDay(step(period, 1));
 }
 
 /** All periods of a level from one day to another, newest first. */
-export function periodsBetween(first: string, until: string, level: PickedLevel): Period[] {
+export function periodsBetween(first: string, until: string, level: Level): Period[] {
   const periods: Period[] = [];
   const oldest = periodOf(first, level);
   for (let period = periodOf(until, level); period >= oldest; period = step(period, -1)) periods.push(period);
@@ -99,12 +109,10 @@ export function usualPeriod(first: string | null, until: string): Period {
 }
 
 /** The period of another level nearest to this one: its last part that has figures, or the whole it is part of. */
-export function toLevel(period: Period, level: PickedLevel, until: string): Period {
+export function toLevel(period: Period, level: Level, until: string): Period {
   const after = dayAfter(period);
   return periodOf(after > until ? until : shifted(after, -1), level);
 }
-
-const DAY = 86_400_000;
 
 /** The day so many days later. */
 function shifted(day: string, days: number): string {

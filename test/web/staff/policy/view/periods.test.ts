@@ -30,7 +30,21 @@ test('months, quarters and years follow each other over the turn of a year', () 
   expect(yearBefore('2026Q4')).toBe('2025Q4');
 });
 
-test('a day lies in its month, quarter and year', () => {
+test('days and weeks follow each other too', () => {
+  expect(step('2026-12-31', 1)).toBe('2027-01-01');
+  expect(step('2024-03-01', -1)).toBe('2024-02-29');
+  expect(step('2026-W01', -1)).toBe('2025-W52');
+  expect(step('2026-W53', 1)).toBe('2027-W01');
+  expect(yearBefore('2026-W53')).toBe('2025-W52');
+  expect(yearBefore('2026-W47')).toBe('2025-W47');
+  expect(yearBefore('2024-02-29')).toBe('2023-02-28');
+  expect(periodsBetween('2026-12-28', '2027-01-05', 'week')).toEqual(['2027-W01', '2026-W53']);
+});
+
+test('a day lies in its week, month, quarter and year', () => {
+  expect(periodOf('2026-11-22', 'week')).toBe('2026-W47');
+  expect(periodOf('2027-01-03', 'week')).toBe('2026-W53');
+  expect(periodOf('2026-11-21', 'day')).toBe('2026-11-21');
   expect(periodOf('2026-11-21', 'month')).toBe('2026-11');
   expect(periodOf('2026-11-21', 'quarter')).toBe('2026Q4');
   expect(periodOf('2026-03-31', 'quarter')).toBe('2026Q1');
@@ -69,5 +83,7 @@ test('another level shows the last part of the period that has figures', () => {
   expect(toLevel('2026-05', 'quarter', '2026-11-21')).toBe('2026Q2');
   expect(toLevel('2025', 'quarter', '2026-11-21')).toBe('2025Q4');
   expect(toLevel('2026-W40', 'quarter', '2026-11-21')).toBe('2026Q4');
+  expect(toLevel('2026Q3', 'week', '2026-11-21')).toBe('2026-W40');
+  expect(toLevel('2026', 'day', '2026-11-21')).toBe('2026-11-21');
   expect(toLevel('2026-09-30', 'quarter', '2026-11-21')).toBe('2026Q3');
 });
