@@ -71,10 +71,15 @@ class EntrySearch implements Search {
     if (this.#documents.length === 0) return NOTHING;
     const latin = hasLatinForm(this.language) && isLatin(text);
     const script = this.#read(text, this.#scriptMatcher, true, options);
-    if (!latin) return conclude(script, this.#documents, options.limit);
+    if (!latin) return conclude(script, this.#documents, this.language, options.limit);
     // typed in Latin letters, or Dutch words alone: whichever reading knows more of it
     const skeleton = this.#read(text, this.#latinMatcher, false, options);
-    return conclude(knownOf(skeleton) > knownOf(script) ? skeleton : script, this.#documents, options.limit);
+    return conclude(
+      knownOf(skeleton) > knownOf(script) ? skeleton : script,
+      this.#documents,
+      this.language,
+      options.limit,
+    );
   }
 
   suggest(prefix: string, limit: number): EntryId[] {

@@ -1,13 +1,17 @@
 import type { EntryId } from '../knowledge/knowledge.js';
+import type { LanguageCode } from '../languages/language.js';
 import type { Evidence } from './confidence.js';
 import { fold } from './fold.js';
 import type { SearchResult } from './search.js';
+import { UNDER_THE_BAR } from './under-the-bar.js';
 import type { RankedEntry } from './understanding.js';
 
 /** Below this the message is about something else. */
 const LEAST_CONFIDENCE = 0.5;
 /** Between the least confidence and this one, the entry is offered and not asserted. */
 export const SURE = 0.85;
+/** The same for languages that are understood less well. */
+const SURER = 0.95;
 /** Second score over first: from here on two entries are too close to choose for the person. */
 const CLOSE = 0.9;
 /** One or two words fit several entries of a theme: choices from a smaller nearness on. */
@@ -40,6 +44,7 @@ export function knownOf({ evidence: { words, coverage, score } }: Reading): numb
 export function conclude(
   { scores, order, evidence, confidence, length }: Reading,
   documents: readonly { readonly id: EntryId; readonly title: string }[],
+  language: LanguageCode,
   limit = USUAL_LIMIT,
 ): SearchResult {
   const entries = order.map((at) => ({ id: documents[at]!.id, score: Math.min(1, scores[at]!) }));
@@ -51,7 +56,10 @@ export function conclude(
     order.map((at) => documents[at]!.title),
   );
   const ratio = choices.length > 1 ? choices[1]!.score / choices[0]!.score : 0;
-  const unsure = confidence < SURE ? ratio > WORTH_OFFERING : ratio > (length <= 2 ? SHORT_CLOSE : CLOSE);
+  const unsure =
+    confidence < (UNDER_THE_BAR.has(language) ? SURER : SURE)
+      ? ratio > WORTH_OFFERING
+      : ratio > (length <= 2 ? SHORT_CLOSE : CLOSE);
   if (unsure && choices.length > 1) return { outcome: 'choices', entries: choices, confidence, evidence };
   return { outcome: 'answer', entries: entries.slice(0, limit), confidence, evidence };
 }
