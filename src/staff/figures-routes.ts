@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastDay, periodOf, periodsBetween, step } from '../questions/calendar.js';
+import { lastDay, type Period, periodOf, periodsBetween, step } from '../questions/calendar.js';
 import { ALL } from '../questions/cells/cells.js';
 import {
   DIMENSIONS,
@@ -83,13 +83,34 @@ async function overview(figures: Figures, account: StaffAccount, query: unknown)
   const given = filtersOf(rest);
   within(account, given, []);
   const lastWeek = periodOf([lastDay(at), figures.until].sort()[0] ?? figures.until, 'week');
-  const [themes, weeks, heat, signals] = await Promise.all([
-    withWhole(figures, { period: at, filters: given, group: ['theme'] }),
+  const [parts, weeks, heat, signals] = await Promise.all([
+    readParts(figures, at, given),
     figures.series(step(lastWeek, 1 - WEEKS), lastWeek, given).catch(nullWhenTooFine),
     figures.table({ period: at, filters: given, group: ['language', 'theme'] }).catch(nullWhenTooFine),
     findSignals(figures, at, given),
   ]);
-  return { themes, weeks, heat, signals };
+  return { parts, weeks, heat, signals };
+}
+
+/** Short periods are counted by fewer dimensions: then it is the theme alone. */
+async function readParts(figures: Figures, at: Period, filters: Filters): Promise<FigureTable> {
+  const by = (part: Dimension) => withWhole(figures, { period: at, filters, group: [part] });
+  try {
+    return await by(partsOf(filters));
+  } catch (error) {
+    if (error instanceof FigureError) return by('theme');
+    throw error;
+  }
+}
+
+/** What the overview is broken down by: themes, or within one theme its entries, as far as they can be asked. */
+function partsOf({ theme, language, channel, organisation, entry, service }: Filters): Dimension {
+  if (theme === undefined) return 'theme';
+  if (entry !== undefined || service !== undefined) return 'theme';
+  const asked = [language, channel, organisation].filter((value) => value !== undefined);
+  if (asked.length === 0) return 'entry';
+  if (language === undefined) return 'language';
+  return channel === undefined && organisation === undefined ? 'channel' : 'theme';
 }
 
 /**

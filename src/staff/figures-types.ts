@@ -72,8 +72,11 @@ export interface FigureOptions {
 
 /** Everything the overview shows, in one answer. */
 export interface FigureOverview {
-  /** The four figures that matter stand in its total; its rows are the themes. */
-  readonly themes: FigureTable;
+  /**
+   * The four figures that matter stand in its total; its rows are the themes, or within one theme its entries, languages or
+   * channels: what its group says.
+   */
+  readonly parts: FigureTable;
   /** Weeks up to the end of the period, 26 of them. Null when the filters are too fine for weeks. */
   readonly weeks: FigureSeries | null;
   /** group = [language, theme]; counts for the heat map. Null when the filters are too fine for it. */

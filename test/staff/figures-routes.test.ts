@@ -97,10 +97,22 @@ onEveryDatabase('the routes of figures', (open) => {
   test('the overview has themes, weeks, languages by theme and signals', async () => {
     const { status, body } = await region.get('/figures/overview?period=2026-11');
     expect(status).toBe(200);
-    expect(body.themes.group).toEqual(['theme']);
+    expect(body.parts.group).toEqual(['theme']);
     expect(body.weeks.lines[0].questions).toHaveLength(26);
     expect(body.heat.group).toEqual(['language', 'theme']);
     expect(Array.isArray(body.signals)).toBe(true);
+    // a level below what is filtered on; days and weeks know less
+    for (const [query, group] of [
+      ['period=2026&language=ar', 'theme'],
+      ['period=2026&theme=housing', 'entry'],
+      ['period=2026&theme=housing&channel=web', 'language'],
+      ['period=2026&theme=housing&language=ar', 'channel'],
+      ['period=2026-W47&theme=housing', 'theme'],
+      ['period=2026&theme=housing&outcome=answered', 'entry'],
+    ] as const) {
+      const { body: overview } = await region.get(`/figures/overview?${query}`);
+      expect([query, overview.parts?.group]).toEqual([query, [group]]);
+    }
     expect((await region.get('/figures/overview?period=2026&entry=housing/rent-deposit')).body.weeks).toBeNull();
   });
 

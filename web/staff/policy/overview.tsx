@@ -9,8 +9,9 @@ import { isEmpty, writingIn } from './figures/shown.js';
 import { FourFigures } from './four-figures.js';
 import type { FiguresContext } from './frame.js';
 import { HeatCard } from './heat-card.js';
+import { PartsCard } from './parts-card.js';
 import { Signals } from './signals.js';
-import { ThemesCard } from './themes-card.js';
+
 import { usePeriodInSentence, usePeriodName } from './view/period-name.js';
 import { isRunning, levelOf, step, yearBefore } from './view/periods.js';
 import { writeView } from './view/view.js';
@@ -26,13 +27,15 @@ export function Overview(context: FiguresContext): JSX.Element {
   const writing = useMemo(() => writingIn(intl), [intl]);
   const level = levelOf(view.period) ?? 'quarter';
   const running = isRunning(view.period, options.until);
+  // of one theme in one language the map is a single number
+  const one = view.filters.theme !== undefined && view.filters.language !== undefined;
   const loading = useLoad((signal) => api.get<FigureOverview>(`figures/overview?${query}`, { signal }), [query]);
   const earlier = useLoad((signal) => readEarlier(context, signal), [query]);
   return (
     <div class={loading.loading ? 'overview busy' : 'overview'} aria-busy={loading.loading}>
       <Loaded of={loading} lines={10}>
-        {({ themes, weeks, heat, signals }) =>
-          isEmpty(themes.total) ? (
+        {({ parts, weeks, heat, signals }) =>
+          isEmpty(parts.total) ? (
             <section class="card">
               <Empty icon="figures" title={t('policy.tooFew', { period: nameOf(view.period) })}>
                 <p>{t('policy.tooFewWhy')}</p>
@@ -41,12 +44,10 @@ export function Overview(context: FiguresContext): JSX.Element {
           ) : (
             <>
               {running && (
-                <p class="soft">
-                  {t('policy.upTo', { period: nameOf(themes.period), date: inSentence(themes.until) })}
-                </p>
+                <p class="soft">{t('policy.upTo', { period: nameOf(parts.period), date: inSentence(parts.until) })}</p>
               )}
               <FourFigures
-                total={themes.total}
+                total={parts.total}
                 earlier={earlier.data ?? { previous: undefined, lastYear: undefined }}
                 than={[t(`policy.period.before.${level}`), t(`policy.period.yearBefore.${level}`)]}
                 running={running}
@@ -60,9 +61,9 @@ export function Overview(context: FiguresContext): JSX.Element {
                   writing={writing}
                 />
                 {weeks ? <WeeksCard series={weeks} writing={writing} /> : <TooFine title={t('policy.weeks.title')} />}
-                <ThemesCard table={themes} writing={writing} {...context} />
+                <PartsCard table={parts} writing={writing} {...context} />
               </div>
-              {heat ? (
+              {one ? null : heat ? (
                 <HeatCard table={heat} writing={writing} {...context} />
               ) : (
                 <TooFine title={t('policy.heat.title')} />
