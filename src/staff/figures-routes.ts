@@ -115,7 +115,7 @@ function partsOf({ theme, language, channel, organisation, entry, service }: Fil
 
 /**
  * A table whose total is that of the same selection without groups: tables that are broken down further have fewer measures,
- * such as no waiting time. The count is the same, because it is the same set of questions.
+ * such as no waiting time, and one by entry counts only questions that have one.
  */
 async function withWhole(figures: Figures, query: FigureQuery): Promise<FigureTable> {
   const [table, whole] = [await figures.table(query), await figures.table({ ...query, group: [] })];
