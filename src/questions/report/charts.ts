@@ -20,8 +20,9 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** Horizontal bars as SVG; what is not shown has its text and no bar. */
+/** Horizontal bars as SVG, nothing without points; what is not shown has its text and no bar. */
 export function barsSvg(title: string, points: readonly Point[]): string {
+  if (points.length === 0) return '';
   const most = Math.max(1, ...points.map(({ value }) => value ?? 0));
   const x = scaleLinear()
     .domain([0, most])

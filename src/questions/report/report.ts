@@ -120,8 +120,10 @@ function cardsOf({ questions, change, yearChange, answerRate, handoffRate, helpe
   );
 }
 
+/** Small ones stand in a line below the table. */
 function bars(table: FigureTable, names: ExportNames): Point[] {
-  return table.rows.map(({ key, questions }) => point(names.value(table.group[0] ?? 'theme', key[0] ?? ''), questions));
+  const shown = table.rows.filter(({ questions }) => questions !== '<5');
+  return shown.map(({ key, questions }) => point(names.value(table.group[0] ?? 'theme', key[0] ?? ''), questions));
 }
 
 function weekPoints(series: FigureSeries): Point[] {

@@ -9,7 +9,7 @@ export const STYLE = [
   'h1{font-size:26pt;line-height:1.15;margin:0 0 4mm}h2{font-size:15pt;margin:9mm 0 3mm;break-after:avoid}section.page>h2:first-child{margin-top:0}.whole{break-inside:avoid}',
   'h3{font-size:11.5pt;margin:6mm 0 1mm;break-after:avoid}p{margin:0 0 3mm;orphans:3;widows:3}.lead{font-size:13pt;color:#444}.small{font-size:9pt;color:#444}',
   'table{border-collapse:collapse;width:100%;font-size:9pt;font-variant-numeric:tabular-nums}th,td{padding:1mm 1.5mm;border-bottom:.3mm solid #bbb;text-align:right;vertical-align:top}',
-  'th:first-child,td:first-child,.words td{text-align:left}thead{display:table-header-group}thead th{border-bottom:.5mm solid #1b1b1b}tbody th{font-weight:400}tr,svg,li{break-inside:avoid}',
+  'th:first-child,td:first-child,.words th,.words td{text-align:left}thead{display:table-header-group}thead th{border-bottom:.5mm solid #1b1b1b}tbody th{font-weight:400}tr,svg,li{break-inside:avoid}',
   '.cards{display:grid;grid-template-columns:1fr 1fr;gap:4mm;margin:8mm 0}.cards div{border:.4mm solid #555;border-radius:2mm;padding:4mm}',
   '.cards dt{font-weight:700}.cards dd{margin:0}.cards .value{font-size:28pt;line-height:1.2;font-weight:700}',
   'dl.terms dt{font-weight:700;break-after:avoid}dl.terms dd{margin:0 0 2.5mm}ul{margin:0;padding-left:5mm}li{margin-bottom:2mm}',

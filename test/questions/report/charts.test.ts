@@ -37,3 +37,7 @@ test('numbers as Dutch readers write them', () => {
   expect([signed(0.25), signed(-0.1), signed(null)]).toEqual(['+25%', '−10%', '–']);
   expect(escaped('"<script>"')).toBe('&quot;&lt;script&gt;&quot;');
 });
+
+test('without points there is no drawing', () => {
+  expect(barsSvg('Vragen', [])).toBe('');
+});
