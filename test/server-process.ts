@@ -19,6 +19,10 @@ export class ServerProcess {
     return `sqlite:${join(this.#folder, 'test.sqlite')}`;
   }
 
+  get isRunning(): boolean {
+    return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
   /** Starts it, the first time on a free port and later on the same; ends when it listens. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/main.js'], {
@@ -47,7 +51,7 @@ export class ServerProcess {
   /** @returns the exit code, or undefined when a signal ended it */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | undefined> {
     const child = this.#process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? undefined;
+    if (!child || !this.isRunning) return child?.exitCode ?? undefined;
     const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
     return (await gone) ?? undefined;

@@ -9,7 +9,13 @@ import { ServerProcess } from '../server-process.js';
 const SLOWER = Number(process.env.SLOWER ?? 1);
 
 /** Milliseconds for the whole of a browser test; the machine of a build server may be slow. */
-export const BROWSER_TIMEOUT = 90_000 * SLOWER;
+export const BROWSER_TIMEOUT = 120_000 * SLOWER;
+
+/**
+ * A real browser and a server share a busy machine: what fails once is shown and done again, what fails twice fails. A test
+ * stands alone, so that it can be done again.
+ */
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** Server and browser for one test file; everything is started before and stopped after its tests. `env` is read then. */
 export function useBrowser(env: Record<string, string> = {}) {
@@ -30,6 +36,11 @@ export function useBrowser(env: Record<string, string> = {}) {
     await server.start();
   }, BROWSER_TIMEOUT);
 
+  beforeEach(async () => {
+    // the one before may have ended it and failed
+    if (!server.isRunning) await server.start();
+  }, BROWSER_TIMEOUT);
+
   afterEach(async () => {
     await Promise.all(open.splice(0).map((context) => context.close()));
     // an error in the page, or something the Content-Security-Policy has stopped, fails the test it happened in
@@ -48,7 +59,7 @@ export function useBrowser(env: Record<string, string> = {}) {
       if (!browser) throw new Error('the browser has not been started');
       const { tolerated = /(?!)/, ...rest } = options;
       const context = await browser.newContext({ baseURL: server.url, reducedMotion: 'reduce', ...rest });
-      context.setDefaultTimeout(15_000 * SLOWER);
+      context.setDefaultTimeout(30_000 * SLOWER);
       context.on('page', (page) => {
         if (SLOWER > 1) void slowDown(page);
         page.on('pageerror', (error) => complaints.push(error.message));
@@ -115,6 +126,8 @@ export async function violations(page: Page): Promise<string[]> {
       .then(({ violations }) => violations)`,
   );
   if (screen) await page.setViewportSize(screen);
+  // drawn in its own size again before anybody presses a key
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 }
 

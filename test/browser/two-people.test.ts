@@ -17,6 +17,13 @@ import { addAccount, signIn } from './staff.js';
 jest.setTimeout(2 * BROWSER_TIMEOUT);
 const { device, server } = useBrowser({ MUNICIPALITY: 'kortrijk' });
 
+beforeAll(() => addAccount(server.databaseUrl, 'amina', 'Amina', 'bridge'), BROWSER_TIMEOUT);
+beforeEach(async () => {
+  const database = await openDatabase(server.databaseUrl);
+  for (const table of ['handoff_messages', 'handoff_requests', 'help_questions']) await database(table).delete();
+  await database.destroy();
+});
+
 /** The last thing said to the person. */
 const lastReply = (person: Page) => person.locator('li.reply').last();
 
@@ -30,7 +37,6 @@ async function askForAPerson(person: Page): Promise<void> {
 }
 
 test('somebody in Dari and a bridge figure who reads Dutch help each other, whatever restarts', async () => {
-  await addAccount(server.databaseUrl, 'amina', 'Amina', 'bridge');
   // the server is away for a moment in the middle
   const bridge = await signIn(await device({ ...DESKTOP, tolerated: NO_NETWORK }), 'amina');
   await bridge.getByRole('button', { name: 'Ik ben er' }).click();
