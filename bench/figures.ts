@@ -69,7 +69,8 @@ function overview(name: string, period: Period, filters: Filters): Page {
     name,
     ask: () =>
       Promise.all([
-        figures.table({ period, filters, group: ['theme'] }),
+        figures.table({ period, filters, group: filters.theme ? ['entry'] : ['theme'] }),
+        figures.table({ period, filters, group: [] }),
         figures.series('2026-W22', '2026-W47', filters),
         figures.table({ period, filters, group: ['language', 'theme'] }),
         findSignals(figures, period, filters),
@@ -97,6 +98,7 @@ const pages: readonly Page[] = [
   overview('overview, one town, quarter', '2026Q3', town),
   overview('overview, one town, year', '2025', town),
   overview('overview, one language, quarter', '2026Q3', { ...demo, language: 'prs' }),
+  overview('overview, one theme, year', '2025', { ...demo, theme: 'housing' }),
   table('compare municipalities, year', '2025', ['municipality'], demo),
   table('municipality by theme, year', '2025', ['municipality', 'theme'], demo),
   table('organisation by theme, quarter', '2026Q3', ['organisation', 'theme'], demo),
