@@ -10,6 +10,7 @@ import type { DangerModel } from './danger-classifier.js';
 import { signFromEntries } from './danger-entries.js';
 import dangerModel from './danger-model.json' with { type: 'json' };
 import { createKnownWords } from './known-words.js';
+import { SURE } from './outcome.js';
 import type { Phrases } from './phrases.js';
 import type { SearchResult } from './search.js';
 import { createSearches } from './searches.js';
@@ -115,22 +116,26 @@ export function createUnderstander(
         said === undefined || said.outcome === 'person'
           ? danger.read(message, detection, crisis.calms(message), context.language)
           : undefined;
-      if (sense?.sign)
+      // words that nobody listed, and not alarming enough by themselves: a sure answer may know better
+      const soft = said === undefined && sense?.sign?.signal === 'indirect' ? sense.sign : undefined;
+      if (sense?.sign && !soft)
         return {
           ...base,
           outcome: 'crisis',
           entries: search(message, detection.language, context).entries,
           crisis: sense.sign,
         };
-      const suspicion = sense?.suspicion === undefined ? {} : { suspicion: sense.suspicion };
+      const suspected = sense?.suspicion ?? soft?.kind;
+      const suspicion = suspected === undefined ? {} : { suspicion: suspected };
       if (said) {
         // a bare "help" or "back" is also the title of something: the entries are there for whoever wants them
         const entries = said.outcome === 'smalltalk' ? [] : search(message, detection.language, context).entries;
         return { ...base, ...suspicion, entries, ...said };
       }
       const { result, language } = bestSearch(message, detection, context, sense?.offTopic);
-      const soft = signFromEntries(result, context);
-      if (soft) return { ...base, outcome: 'crisis', entries: result.entries, crisis: soft };
+      const isSure = result.outcome === 'answer' && result.confidence >= SURE;
+      const crisisSign = signFromEntries(result, context) ?? (isSure ? undefined : soft);
+      if (crisisSign) return { ...base, outcome: 'crisis', entries: result.entries, crisis: crisisSign };
       if (sense?.person) return { ...base, ...suspicion, outcome: 'person', entries: result.entries };
       const town = towns.find(message);
       const found = language !== detection.language && result.outcome !== 'nothing';
