@@ -65,18 +65,19 @@ const around = (period: Period, group: readonly Dimension[], filters: Filters) =
 
 function overview(name: string, period: Period, filters: Filters): Page {
   const weeks = periodsBetween('2026-W22', '2026-W47');
+  const parts: Dimension = filters.theme ? 'entry' : 'theme';
   return {
     name,
     ask: () =>
       Promise.all([
-        figures.table({ period, filters, group: filters.theme ? ['entry'] : ['theme'] }),
+        figures.table({ period, filters, group: [parts] }),
         figures.table({ period, filters, group: [] }),
         figures.series('2026-W22', '2026-W47', filters),
         figures.table({ period, filters, group: ['language', 'theme'] }),
         findSignals(figures, period, filters),
       ]),
     peer: [
-      ...around(period, ['theme'], filters),
+      ...around(period, [parts], filters),
       ...weeks.map((week) => ({ period: week, group: [], filters })),
       ...around(period, ['language', 'theme'], filters),
       // the signals compare themes, languages, both, and entries; rates of entries, languages and services

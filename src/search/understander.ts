@@ -18,7 +18,7 @@ import { createTalkRecogniser } from './talk.js';
 import { TermList } from './term-list.js';
 import { hashText, TermTable } from './term-table.js';
 import { createTownFinder } from './towns.js';
-import type { MessageContext, Understanding } from './understanding.js';
+import type { CrisisSign, MessageContext, Understanding } from './understanding.js';
 import { readUtterance } from './utterance.js';
 
 /** Reads messages: what is asked, in which language, and which entries answer it. */
@@ -102,14 +102,14 @@ export function createUnderstander(
         languageSure: detection.sure,
         likelyLanguages: detection.likely,
       };
+      const inDanger = (sign: CrisisSign): Understanding => ({
+        ...base,
+        outcome: 'crisis',
+        entries: search(message, detection.language, context).entries,
+        crisis: sign,
+      });
       const sign = crisis.recognise(message);
-      if (sign)
-        return {
-          ...base,
-          outcome: 'crisis',
-          entries: search(message, detection.language, context).entries,
-          crisis: sign,
-        };
+      if (sign) return inDanger(sign);
       const said = talk.recognise(message, (word) => everydayWords(detection.language)(word));
       // "bye" and "stop" are whole messages; anything else may hide danger in words that no phrase has
       const sense =
@@ -118,13 +118,7 @@ export function createUnderstander(
           : undefined;
       // words that nobody listed, and not alarming enough by themselves: a sure answer may know better
       const soft = said === undefined && sense?.sign?.signal === 'indirect' ? sense.sign : undefined;
-      if (sense?.sign && !soft)
-        return {
-          ...base,
-          outcome: 'crisis',
-          entries: search(message, detection.language, context).entries,
-          crisis: sense.sign,
-        };
+      if (sense?.sign && !soft) return inDanger(sense.sign);
       const suspected = sense?.suspicion ?? soft?.kind;
       const suspicion = suspected === undefined ? {} : { suspicion: suspected };
       if (said) {

@@ -164,3 +164,22 @@ test('lines of ask: an answer, and an error with the id for a line that cannot b
   expect(answerLine(understander, 'no json')).toMatchObject({ error: expect.any(String) as string });
   expect(answerLine(understander, 'null')).toMatchObject({ error: expect.any(String) as string });
 });
+
+test('what may be danger is a crisis, unless the search is sure of an ordinary answer: then the number comes before it', async () => {
+  // "my house is damp and my child coughs"
+  const damp = 'زما کور لوند دی او ماشوم مې ټوخېږي';
+  const languages = await loadLanguages();
+  const withQuestions = (questions: string[]): Knowledge => ({
+    ...knowledge,
+    entries: new Map([
+      ...knowledge.entries,
+      entry('housing/damp', text('ps', 'لوند کور', questions, 'دېوالونه لامده دي.')),
+    ]),
+  });
+  const unsure = createUnderstander(withQuestions([]), languages, await phrases).understand(damp, { language: 'ps' });
+  expect(unsure).toMatchObject({ outcome: 'crisis', crisis: { kind: 'child', signal: 'indirect' } });
+  const taught = [damp, 'دېوالونه تور شوي دي', 'په خونه کې لنده بل'];
+  const sure = createUnderstander(withQuestions(taught), languages, await phrases).understand(damp, { language: 'ps' });
+  expect(sure).toMatchObject({ outcome: 'answer', suspicion: 'child' });
+  expect(sure.entries[0]?.id).toBe('housing/damp');
+});
